@@ -3,6 +3,7 @@ import type { Problem } from '../problem.ts';
 import { characterProblem } from './characters.ts';
 import { closingFence, openingFence } from './fences.ts';
 import { sizeProblem } from './size.ts';
+import { oddSpace } from './spaces.ts';
 
 type Split = {
   yaml: string;
@@ -12,11 +13,15 @@ type Split = {
   bodyLine: number;
 };
 
-/** The text of a file as everything here reads it: no byte order mark, lines end in `\n`. */
+/** The text of a file as everything here reads it: no byte order mark, lines end in `\n`, and one that looks empty is. */
 export function plainText(bytes: Uint8Array): string {
   const text = utf8.decode(bytes).replace(/^\uFEFF/, '');
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return oddSpace.test(lines) ? lines.replace(looksEmpty, (line) => ' '.repeat(line.length)) : lines;
 }
+
+/** Pasted texts have such a line between paragraphs, which Markdown would make one. */
+const looksEmpty = new RegExp(`^[ \\t]*${oddSpace.source}(?:[ \\t]|${oddSpace.source})*$`, 'gm');
 
 const utf8 = new TextDecoder();
 

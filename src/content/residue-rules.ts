@@ -33,7 +33,10 @@ const lineStart = /(?:^|\n)[ \t]*$/;
 export const byFirstSign: Record<string, readonly Rule[]> = {
   '!': [
     { kind: 'wiki-link', pattern: /!\[\[[^[\]\n]{1,300}\]\]/y },
-    { kind: 'space-in-address', pattern: /!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} [^()"\n]{0,300}\)/y },
+    {
+      kind: 'space-in-address',
+      pattern: /!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} (?:[^()"\n]{1,300}|\([^()"\n]{0,100}\)){0,9}\)/y,
+    },
     { kind: 'link', pattern: /!\[[^[\]\n]{0,300}\] ?(?:\([^\s()]{1,300}\)?|\[[^[\]\n]{0,300}\]?)/y },
     { kind: 'callout', pattern: new RegExp(`!!! ?${callout}`, 'y'), after: lineStart },
   ],

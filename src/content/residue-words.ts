@@ -99,7 +99,7 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
   'space-in-address': {
     is: 'has a space in its address, so it is neither a link nor a picture.',
     field: 'Write the words alone: this text cannot hold a link.',
-    body: `For a link to a heading, write its words in lower case with - for each space; else write < and > around the address, or give the file a name without spaces and write that name; ${brackets}`,
+    body: `For a link to a heading, write its words in lower case with - for each space; put a caption between straight quotation marks, as in "Caption"; else write < and > around the address, or give the file a name without spaces and write that name; ${brackets}`,
   },
   table: {
     is: 'does not make a table, and would be shown as typed.',

@@ -49,7 +49,7 @@ export function crossCheck(
     const context = { ...shared, file };
     const plain = plainPath(context, content);
     const isDouble = plain !== undefined && catalog.files.at(plain) !== undefined;
-    const misnamed = plain === undefined ? [] : [needlessLanguage(file, plain, isDouble)];
+    const misnamed = plain === undefined ? [] : [needlessLanguage(context, plain, isDouble)];
     return isDouble || unreadable.has(file.path) ? misnamed : [...misnamed, ...checkFile(context, content)];
   });
   if (!gone || endings.size === 0 || recheck.has(gone.id)) return found;
@@ -64,13 +64,20 @@ function plainPath({ site, file }: CheckedFile, content: ContentPath): string | 
   return file.path.replace(`.${language}.md`, '.md');
 }
 
-function needlessLanguage(file: CatalogFile, plain: string, isDouble: boolean): UnplacedProblem {
+function needlessLanguage({ site, file }: CheckedFile, plain: string, isDouble: boolean): UnplacedProblem {
   const language = file.path.split('.').at(-2);
+  const [, other] = site.languages;
+  const put = `put the text that you want into ${plain}, and remove this file.`;
+  // What stood at the root while the site had another first language would be lost.
+  const ofTwo =
+    other === undefined
+      ? `P${put.slice(1)}`
+      : `If ${plain} is in another language, first rename it, as to ${plain.replace(/md$/, `${other}.md`)}; else ${put}`;
   return {
     file,
     code: 'content/needless-language',
     what: `“${language}” is the site’s first language, so ${isDouble ? `this file and ${plain} have the same address` : 'a file name must not include it'}.`,
-    fix: isDouble ? `Put the text that you want into ${plain}, and remove this file.` : `Rename it to ${plain}.`,
+    fix: isDouble ? ofTwo : `Rename it to ${plain}.`,
   };
 }
 

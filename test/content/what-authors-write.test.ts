@@ -78,6 +78,8 @@ describe('in front matter', () => {
     [{ authors: 'Rita Matos' }, 'Write “authors: [rita-matos]”.'],
     [{ authors: 'Руй Мелу' }, 'Write “authors: [rm]”.'],
     [{ authors: 'Rita Matos and Ann Lee' }, 'Write “authors: [rita-matos, ann]”.'],
+    [{ authors: 'ann, Rita Matos' }, 'Write “authors: [ann, rita-matos]”.'],
+    [{ authors: 'Matos, Rita' }, 'Write “authors: [rita-matos]”.'],
     [{ authors: '[Rita Matos]' }, 'Write “rita-matos”.'],
     [
       { authors: '[rita]' },
@@ -229,7 +231,7 @@ describe('in other files', () => {
     expect(told.toSorted()).toEqual(
       [
         `Remove it, or the file at ${day}/storm.md.`,
-        `Put the text that you want into ${day}/storm.md, and remove this file.`,
+        `If ${day}/storm.md is in another language, first rename it, as to ${day}/storm.ru.md; else put the text that you want into ${day}/storm.md, and remove this file.`,
       ].toSorted(),
     );
   });

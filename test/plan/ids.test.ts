@@ -92,6 +92,23 @@ test('whatever is edited, renamed or moved, an entry keeps its id, and its date 
   }
 });
 
+test('a translation that takes the id of its story is told which is its own', async () => {
+  const moved = (id: string, from = id) => articleText({ id, redirectFrom: [from] });
+  const [old, oldRu] = ['/2015/11/26/calm/', '/ru/2015/11/26/calm/'];
+  const room = newsroom({
+    git: false,
+    files: { [path('storm')]: moved(old), [path('storm.ru')]: moved(old, oldRu) },
+  });
+  const fixes = async () => (await room.build()).problems.map(({ code, fix }) => `${code} ${fix}`);
+  const told = (where: string) =>
+    `article/id-taken Each language of a story has an id of its own: write “id: ${oldRu}” ${where}.`;
+  expect(await fixes()).toEqual([told('here')]);
+  room.write({ [path('storm.ru')]: moved(oldRu) });
+  expect(await fixes()).toEqual([]);
+  room.write({ [path('storm')]: moved(oldRu, old) });
+  expect(await fixes()).toEqual([expect.stringContaining(`write “id: ${old}”`)]);
+});
+
 test('an id that another story has is told as long as it has it', async () => {
   const room = newsroom({ git: false, files: { [path('storm')]: articleText({ id: '/2015/11/26/calm/' }) } });
   const codes = async () => (await room.build()).problems.map(({ code, file }) => `${code} ${file}`);

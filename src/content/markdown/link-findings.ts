@@ -87,7 +87,10 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
   }
   if (isSafeLink(href)) {
     if (!/^https?:/i.test(href)) return [];
-    if (!URL.canParse(href)) return [unreadable(href, line)];
+    const address = URL.parse(href);
+    if (!address) return [unreadable(href, line)];
+    const path = ownMachine.test(address.hostname) ? pathOfPage(address, seen.site) : undefined;
+    if (path !== undefined) return [previewed(href, path, line)];
     seen.outbound.add(href);
     return wwwFindings(href, line, seen);
   }
@@ -144,6 +147,24 @@ function wwwFindings(href: string, line: number, { site }: Seen): Finding[] {
       fix: `For a page of this site write ${path}.`,
     },
   ];
+}
+
+/** Names of the machine on which somebody reads. */
+const ownMachine = /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
+
+/** Of an address that was copied from a preview; a story on programs may name the front of any other. */
+function pathOfPage({ pathname, hash }: URL, site: Seen['site']): string | undefined {
+  return pathname !== '/' && readLink(pathname, site).kind !== 'none' ? pathname + hash : undefined;
+}
+
+function previewed(href: string, path: string, line: number): Finding {
+  return {
+    code: 'link/unsafe',
+    line,
+    search: href,
+    what: `“${href}” leads each reader to their own machine.`,
+    fix: `For this page of the site write ${path}.`,
+  };
 }
 
 function unreadable(href: string, line: number): Finding {

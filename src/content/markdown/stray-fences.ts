@@ -11,12 +11,30 @@ export class StrayFences {
 
   findingsIn(paragraph: string, firstLine: number): Finding[] {
     const lines = paragraph.split('\n').map((text, index) => ({ text: text.trim(), line: firstLine + index }));
-    return lines.filter(({ text }) => text.startsWith(':::')).flatMap(({ text, line }) => this.#finding(text, line));
+    return lines.flatMap(({ text, line }) =>
+      text.startsWith(':::') ? this.#finding(text, line) : text.startsWith('::') ? this.#short(text, line) : [],
+    );
   }
 
   /** A block before here is known not to be closed. */
   awaitEnd(): void {
     this.#open++;
+  }
+
+  /** A colon too few; of the two lines of such a block the first is told. */
+  #short(text: string, line: number): Finding[] {
+    const head = text.slice(2).trim();
+    const { name } = readBlockHead(head);
+    if (name === '' || !blockNames().includes(name)) return [];
+    return [
+      {
+        code: 'markdown/stray-fence',
+        line,
+        search: '::',
+        what: `Two colons do not begin a ${name}, and readers would see them.`,
+        fix: 'Begin this line with :::, and end the block with a line of only :::.',
+      },
+    ];
   }
 
   #finding(text: string, line: number): Finding[] {

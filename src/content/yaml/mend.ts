@@ -100,7 +100,8 @@ function mendList(written: unknown, item: z.ZodType, { example, source }: Contex
   const isMadeUp = items.some((each) => each.isMadeUp);
   const known = items.filter((each) => !each.isMadeUp);
   const shown = known.length > 0 ? known : items.slice(0, 1);
-  return items.length === 0 ? undefined : { value: shown.map(({ value }) => value), isMadeUp };
+  const values = shown.map(({ value }) => value);
+  return items.length === 0 ? undefined : { value: one instanceof OneOf ? [...new Set(values)] : values, isMadeUp };
 }
 
 /** The items of what should have been a list: of ids, those that commas and the like hold apart. */
@@ -116,13 +117,19 @@ function itemsIn(written: unknown, item: z.ZodType, one: Example | undefined, so
       .split(/\s*[,;•|]\s*|\s+(?:and|und|et|e|y|и)\s+|\s&\s|\n/)
       .filter((part) => part !== '');
     if (shape?.is === 'map' && parts.every(isId)) return parts;
-    return isWhole || (one instanceof OneOf && one.meant(text) !== undefined) ? [text] : parts;
+    return isWhole || (one instanceof OneOf && isOneName(text, parts, one)) ? [text] : parts;
   }
   if (typeof written === 'object' && written !== null) {
     if (shape?.is === 'map') return pairsAsItems(written, shape.of);
     return Object.values(written).every((each) => each === null) ? Object.keys(written) : [];
   }
   return typeof written === 'number' && shape?.is === 'text' ? [source || String(written)] : [];
+}
+
+/** Whether words are one name, as `Lee, Ann`, and not several: nobody is to be lost of those who are named. */
+function isOneName(text: string, parts: readonly string[], one: OneOf): boolean {
+  const ids = parts.flatMap((part) => one.meant(part) ?? (isId(part) || part.includes(' ') ? part : []));
+  return one.meant(text) !== undefined && !(ids.length === parts.length && new Set(ids).size > 1);
 }
 
 /** One item without its dash; or, of keys that are none of an item, an item each: `city: City` for its id and title. */

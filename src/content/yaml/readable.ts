@@ -9,6 +9,7 @@ import { commaFaults } from './commas.ts';
 import type { YamlFault } from './fault.ts';
 import { aliasFaults } from './limits.ts';
 import { scalarsOf, type Written } from './scalars.ts';
+import { spaceFaults } from './spaces.ts';
 import { colonFaults, quoteFaults, syntaxFaults } from './syntax.ts';
 import { wordFaults } from './words.ts';
 
@@ -118,6 +119,8 @@ function faultsOf(
   text: string,
   isProse: (field: Field) => boolean,
 ): YamlFault[] {
+  const ofSpaces = spaceFaults(text);
+  if (ofSpaces.length > 0) return ofSpaces;
   const ofSyntax = syntaxFaults(text, [...document.errors, ...document.warnings], isProse);
   if (ofSyntax.length > 0) return ofSyntax;
   if (isScalar(document.contents)) return colonFaults(text);

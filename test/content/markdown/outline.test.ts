@@ -34,6 +34,8 @@ describe('what an author may not write is told where it stands', () => {
     ['an empty one', '[c]()', 'link/empty 1:4'],
     ['a protocol-relative one', '[c](//evil.example/)', 'link/unsafe 1:5'],
     ['an autolink', 'a <javascript:alert(1)>', 'link/unsafe 1:4'],
+    ['a page of a preview', '[c](http://localhost:8080/2015/11/26/calm/)', 'link/unsafe 1:5'],
+    ['one with a number', '[c](http://127.0.0.1:8080/world/#now)', 'link/unsafe 1:5'],
     ['a reference', '[c][d]\n\ntext\n\n[d]: javascript:alert(1)', 'link/unsafe 5:6'],
     ['a reference above its use', '[d]: javascript:alert(1)\n\n[c][d]', 'link/unsafe 1:6'],
     ['one in a footnote above', 'a^[b [c](ftp://x.example)]\n\nd', 'link/unsafe 1:10'],
