@@ -69,6 +69,8 @@ class FolderTarget implements Target {
     const having = (tree: Tree | undefined) => tree && hashOf(join(this.#folder, tree, editionFile));
     this.#live = live ?? (known === undefined ? undefined : names.find((tree) => having(tree) === known));
     this.#isLost = having(this.#live) !== known;
+    // Due at once, so that readers have it again though there is no other commit.
+    if (!this.#isLost && this.#live && !this.#trees.hasLink()) this.ledger.set('due', '0');
     if (!this.#isLost) return;
     this.emptyOutgoing();
     this.ledger.recovery.adopt(this.#live ? foundIn(join(this.#folder, this.#live)) : { files: [] });
@@ -164,8 +166,9 @@ class FolderTarget implements Target {
     }
   }
 
-  /** A file that would be the same is not touched, so that whoever watches it does nothing in vain. */
+  /** A link that somebody removed is put back. A file that would be the same is not touched, so that whoever watches it does nothing in vain. */
   async lead({ stamp, read }: Redirects): Promise<void> {
+    if (this.#live && !this.#trees.hasLink()) await this.#trees.switchTo(this.#live);
     const answers = this.ledger.answers();
     const files = Object.values(redirectMaps).map((name) => join(this.#folder, name));
     const from = `${stamp} ${createHash('sha256')

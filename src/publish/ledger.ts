@@ -3,12 +3,12 @@
  * served at every path that ever was, what is to go, and whether it is held. What is sent is written down before the first
  * file is touched, so that whoever comes after a kill knows where its files may differ from the manifest.
  */
-import { Database } from '../catalog/database.ts';
-import { MachineryError } from '../errors.ts';
+import type { Database } from '../catalog/database.ts';
 import type { Change, Served } from './change-list.ts';
 import { LedgerRecovery } from './ledger-recovery.ts';
 import { LedgerRows } from './ledger-rows.ts';
 import { type StateName, schema, version } from './ledger-schema.ts';
+import { openLedger } from './open-ledger.ts';
 import { PackIndex } from './pack-index.ts';
 
 /** How many editions back one can go. */
@@ -27,15 +27,8 @@ export class Ledger {
   readonly #db: Database;
 
   constructor(file: string) {
-    this.#db = new Database(file);
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000');
-    const found = Number(this.#db.get('PRAGMA user_version')?.user_version);
-    if (found > version) {
-      this.#db.close();
-      throw new MachineryError(
-        'This target was published to by a newer version of Broadsheet, and what that wrote down there is not understood by this one. Nothing was sent, and readers have what they had. Install that version, or a later one, and publish again.',
-      );
-    }
+    const { db, found } = openLedger(file);
+    this.#db = db;
     if (found === 0) this.transaction(() => this.#db.exec(`${schema}; PRAGMA user_version = ${version}`));
     this.packs = new PackIndex(this.#db);
     this.rows = new LedgerRows(this.#db);

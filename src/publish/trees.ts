@@ -7,6 +7,7 @@
 import {
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -56,6 +57,11 @@ export class Trees {
   live(): Tree | undefined {
     const [current, ...trees] = ['current', ...names].map((name) => realPathOf(join(this.#folder, name)));
     return current === undefined ? undefined : names.find((_, index) => trees[index] === current);
+  }
+
+  /** Whether there is a link, wherever it leads. */
+  hasLink(): boolean {
+    return lstatSync(join(this.#folder, 'current'), { throwIfNoEntry: false }) !== undefined;
   }
 
   empty(tree: Tree): void {

@@ -100,6 +100,11 @@ export function sqliteResult(error: unknown): number {
   return code === 'ERR_SQLITE_ERROR' ? errcode & 0xff : 0;
 }
 
+/** Of a file that is no database, or not a whole one. */
+export function isDamaged(error: unknown): boolean {
+  return reasonsOfSqlite[sqliteResult(error)] === damaged;
+}
+
 /** What has no words of ours is told in the system's, where it is known which file it is about. */
 function otherReason({ errno, syscall }: CodedError): Reason | undefined {
   return errno === undefined || syscall === undefined ? undefined : { why: getSystemErrorMessage(errno), fix: '' };

@@ -1,5 +1,5 @@
 /** Trees, link and ledger that do not belong together any more: the next publish sends all anew, and no address is forgotten. */
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { NotSent } from '../../src/errors.ts';
@@ -74,6 +74,34 @@ test('whatever was lost, or put back from another day, readers have the whole ed
   live.commit({ [c]: null });
   const [refused] = (await live.publish()).sent;
   expect(refused?.problems.map(({ what }) => what)).toEqual([expect.stringContaining('/2015/11/24/c/ was published')]);
+});
+
+test('a link that was removed is put back without another commit, and on a timer', async () => {
+  const live = new LiveRoom(start);
+  live.commit();
+  await live.publish();
+  for (const isOnlyIfDue of [false, true]) {
+    rmSync(join(live.folder, 'current'));
+    expect(live.live('edition.json')).toBeUndefined();
+    await live.publish({ isOnlyIfDue });
+    expect(differences(live.readers(), await live.cleanly())).toEqual([]);
+  }
+});
+
+test('a damaged ledger is named, and goes out of the way', async () => {
+  const live = new LiveRoom(start);
+  live.commit();
+  await live.publish();
+  const ledger = join(live.folder, 'target.sqlite');
+  const bytes = readFileSync(ledger);
+  for (const at of [50, 4096 + 10]) {
+    rmSync(`${ledger}-wal`, { force: true });
+    writeFileSync(ledger, Buffer.from(bytes).fill(0xa5, at, at + 2000));
+    await expect(live.publish()).rejects.toThrow(`${ledger}, which says what readers have, is damaged.`);
+  }
+  for (const name of readdirSync(live.folder)) if (name.startsWith('target.sqlite')) rmSync(join(live.folder, name));
+  await live.publish();
+  expect(differences(live.readers(), await live.cleanly())).toEqual([]);
 });
 
 /** Whichever has the last edition. */
