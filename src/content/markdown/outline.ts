@@ -14,6 +14,7 @@ import { maxNesting } from './parser.ts';
 import { placeFault } from './places.ts';
 import { readBody } from './read-body.ts';
 import { residueFindings } from './residue-findings.ts';
+import { runTogetherFindings } from './run-together.ts';
 import { StrayFences } from './stray-fences.ts';
 import { tableFindings } from './table-findings.ts';
 import {
@@ -106,7 +107,8 @@ export function outlineBody(
       readable.push(hasPicture(children) ? readText(children.filter(({ type }) => type !== 'image')) : read);
       tell(linkFindings(children, line, seen), emphasisFindings(children, line));
       tell(residueFindings(children, line, hasReferences));
-      if (tokens[index - 1]?.type === 'paragraph_open') tell(fences.findingsIn(token.content, line));
+      if (tokens[index - 1]?.type === 'paragraph_open')
+        tell(fences.findingsIn(token.content, line), runTogetherFindings(token.content, line));
     }
   }
   tell(lostLineFindings(definitions, (label) => labels.has(label)));

@@ -52,6 +52,7 @@ export const mistakesInTexts: Record<string, Mistake> = {
   'markdown/missing-attribute': withBody('‸::: quote {role="captain"}\nHold on.\n:::'),
   'markdown/repeated-attribute': withBody('::: quote {‸by="Igor" by="Ann"}\nHold on.\n:::'),
   'markdown/repeated-footnote': withBody('The sea rose.[^1]\n\n[^1]: By a metre.\n\n‸[^1]: By two.'),
+  'markdown/run-together': withBody('They brought:\n\n‸• bread\n• salt'),
   'markdown/shared-end': withBody('‸::: quote {by="Igor"}\nHold on.\n\n::: fact {title="Force"}\nTen.\n:::'),
   'markdown/shortcode': withBody('It blew. ‸[caption id="1"]'),
   'markdown/skipped-heading-level': withBody('## Wind\n\n‸#### Force'),

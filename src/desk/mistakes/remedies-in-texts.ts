@@ -120,6 +120,7 @@ export const remediesInTexts: Record<string, Way[]> = {
       write: [/rose\.\[\^1\]([\s\S]*)\[\^1\]: By two/, 'rose.[^1][^2]$1[^2]: By two'],
     },
   ],
+  'markdown/run-together': [{ says: 'Begin each of the lines with -', write: [/• /g, '- '] }],
   'markdown/shared-end': [
     { says: 'Put a line with only ::: before that block', write: ['on.\n', 'on.\n:::\n'] },
     {

@@ -1,0 +1,43 @@
+/** Lines that somebody wrote, or pasted, below one another, and that Markdown shows as one paragraph: points, speech, columns. */
+import type { Finding } from './finding.ts';
+
+/** Also those of the fonts in which Word has its bullets. */
+const bullet = /^[•‣⁃◦●○▪▫■□►▸➢➤❖·\uF0A7\uF0B7\uF0D8][ \t\u00A0]/u;
+/** Somebody else begins to speak; who has spoken is said in small letters. */
+const speech = /^[—–―][ \u00A0][«"“„¿¡…]?[\p{Lu}\p{Lo}]/u;
+const columns = /\S\t+\S/;
+const hardBreak = /(?:\\| {2}|<br ?\/?>)$/i;
+
+const kinds: { pattern: RegExp; what: string; fix: string }[] = [
+  {
+    pattern: bullet,
+    what: 'The signs at the start of these lines make no list: readers would see one paragraph.',
+    fix: 'Begin each of the lines with - in place of the sign, and leave an empty line above the first.',
+  },
+  {
+    pattern: speech,
+    what: 'What several people say would be shown as one paragraph.',
+    fix: 'Leave an empty line between these lines.',
+  },
+  {
+    pattern: columns,
+    what: 'The tabs in these lines make no columns: readers would see one paragraph.',
+    fix: 'Write a table: | between the columns, and a line such as |---|---| below the head. If it is none, leave an empty line between the lines.',
+  },
+];
+
+/** `paragraph` as it is written. */
+export function runTogetherFindings(paragraph: string, line: number): Finding[] {
+  const lines = paragraph.split('\n');
+  if (lines.length < 2) return [];
+  const isSoft = (index: number) => !hardBreak.test(lines[index - 1] ?? '');
+  const begins = (pattern: RegExp) => lines.findIndex((each) => pattern.test(each.trimStart()));
+  for (const { pattern, what, fix } of kinds) {
+    const first = begins(pattern);
+    const isOfAll = pattern === bullet || first === 0;
+    const others = lines.slice(first + 1).some((each, at) => pattern.test(each.trimStart()) && isSoft(first + 1 + at));
+    if (first !== -1 && isOfAll && others)
+      return [{ code: 'markdown/run-together', weight: 'advice', line: line + first, what, fix }];
+  }
+  return [];
+}
