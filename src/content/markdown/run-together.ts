@@ -1,10 +1,8 @@
-/** Lines that somebody wrote, or pasted, below one another, and that Markdown shows as one paragraph: points, speech, columns. */
+/** Lines that somebody wrote, or pasted, below one another, and that Markdown shows as one paragraph: points, columns. */
 import type { Finding } from './finding.ts';
 
 /** Also those of the fonts in which Word has its bullets. */
 const bullet = /^[•‣⁃◦●○▪▫■□►▸➢➤❖·\uF0A7\uF0B7\uF0D8][ \t\u00A0]/u;
-/** Somebody else begins to speak; who has spoken is said in small letters. */
-const speech = /^[—–―][ \u00A0][«"“„¿¡…]?[\p{Lu}\p{Lo}]/u;
 const columns = /\S\t+\S/;
 const hardBreak = /(?:\\| {2}|<br ?\/?>)$/i;
 
@@ -13,11 +11,6 @@ const kinds: { pattern: RegExp; what: string; fix: string }[] = [
     pattern: bullet,
     what: 'The signs at the start of these lines make no list: readers would see one paragraph.',
     fix: 'Begin each of the lines with - in place of the sign, and leave an empty line above the first.',
-  },
-  {
-    pattern: speech,
-    what: 'What several people say would be shown as one paragraph.',
-    fix: 'Leave an empty line between these lines.',
   },
   {
     pattern: columns,

@@ -52,7 +52,7 @@ export const meaningsOfTexts = {
   'markdown/missing-attribute': 'A block lacks an attribute that it needs.',
   'markdown/repeated-attribute': 'A block has an attribute twice.',
   'markdown/repeated-footnote': 'Two footnotes have one name, and the second is lost.',
-  'markdown/run-together': 'Lines with bullets, dashes or tabs become one paragraph.',
+  'markdown/run-together': 'Lines with bullets or tabs become one paragraph.',
   'markdown/shared-end': 'A block has no end of its own before the next begins.',
   'markdown/shortcode': 'A text has a shortcode of another program, which is shown as it is.',
   'markdown/skipped-heading-level': 'A heading is more than one level below the one before it.',
