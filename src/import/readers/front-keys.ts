@@ -51,6 +51,7 @@ export const fieldKeys = {
     'authors',
     'author',
     'byline',
+    'by',
     'creator',
     'writer',
     'writers',

@@ -1,5 +1,6 @@
 /** A folder of Markdown of no program that is known here: titles of first headings, dates of names, paths and git. */
 import type { Input, SourceList, SourceSite } from '../source-story.ts';
+import { isMdx } from '../text/mdx.ts';
 import { datedName, dayInPath, folderOf, nameOf, pathOf, withoutEnding } from './addresses.ts';
 import type { Made, Opened, Program } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
@@ -37,10 +38,13 @@ class MarkdownFolder implements Opened {
   readonly files: readonly string[];
   readonly #input: Input;
   readonly #languages: ReadonlySet<string>;
+  /** Docusaurus reads all of its Markdown as MDX. */
+  readonly #isMdx: boolean;
 
   constructor(input: Input) {
     this.#input = input;
     this.files = textsIn(input.files);
+    this.#isMdx = input.files.some((file) => /^docusaurus\.config\.[cm]?[jt]s$/.test(file));
     this.#languages = languageFolders(this.files, '');
     this.site = this.#languages.size > 0 ? { languages: [...this.#languages] } : {};
   }
@@ -53,6 +57,7 @@ class MarkdownFolder implements Opened {
     const own = language === undefined ? stem : stem.slice(language.length + 1);
     const name = nameOf(own);
     const said = fields.text('title');
+    const format = this.#isMdx || /\.mdx$/.test(file) || isMdx(body) ? 'mdx' : 'markdown';
     const title = ownTitle(body);
     // A heading that says the title again is none of the text.
     const isTitle = title !== undefined && (said === undefined || said === title.title);
@@ -75,8 +80,9 @@ class MarkdownFolder implements Opened {
       ...(said === undefined && { title: { format: 'markdown', text: title?.title ?? titleOfName(slug || name) } }),
       ...(date !== undefined && { published: { text: date } }),
       ...(sections.length === 0 && date !== undefined && folder !== undefined && { sections: [{ id: folder }] }),
+      body: { format, text: body },
       ...(isTitle && {
-        body: { format: /\.mdx$/.test(file) ? 'mdx' : 'markdown', text: title.rest },
+        body: { format, text: title.rest },
         place: { file, line: bodyLine + title.line },
       }),
       ...(language !== undefined && { language, translationOf: own }),

@@ -4,8 +4,9 @@
  */
 
 const opens =
-  /^[ \t]*<(?:[A-Z][\w.]*|div|section|details|aside|figure|article|center)(?:\s[^<>]*)?>(?<title><p>.*<\/p>)?[ \t]*$/;
-const closes = /^[ \t]*<\/(?:[A-Z][\w.]*|div|section|details|aside|figure|article|center)>[ \t]*$/;
+  /^[ \t]*<(?:[A-Z][\w.]*|div|section|details|aside|figure|figcaption|article|blockquote|center|small)(?:\s[^<>]*)?>(?<title><p>.*<\/p>)?[ \t]*$/;
+const closes =
+  /^[ \t]*<\/(?:[A-Z][\w.]*|div|section|details|aside|figure|figcaption|article|blockquote|center|small)>[ \t]*$/;
 
 /** `base`: the indentation that the component has here; `inner`: that of what it holds, as it was. */
 type Open = { base: number; inner?: number };

@@ -15,6 +15,13 @@ const opening =
 const expression = /^[ \t]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}[ \t]*$/gm;
 const literal = /^\s*\{\s*(["'`])(?:(?!\1)[^\\\n])*\1\s*\}\s*$/;
 
+/** A file that is called Markdown, and of which a part is code to import: some programs read every Markdown as MDX. */
+export function isMdx(text: string): boolean {
+  if (!/^import\s/m.test(text)) return false;
+  const ranges = codeRanges(text);
+  return [...text.matchAll(imported)].some(({ index }) => !isWithin(ranges, index));
+}
+
 export function mdxToMarkdown(text: string, lose: Lose): string {
   const files = importedFiles(text);
   const template = (found: string) => {

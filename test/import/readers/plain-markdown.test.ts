@@ -80,3 +80,19 @@ test('chapters of a book come in its order, with what they include', async () =>
     ['page', '/one.html', 'One', '\\{{#include x}}\n'],
   ]);
 });
+
+test('a Markdown file is MDX where it imports code, and all of them are in a folder of Docusaurus', async () => {
+  const file = "import Tabs from '@theme/Tabs';\n\n<Tabs>It sails.</Tabs>\n";
+  const plain = "```js\nimport a from 'a';\n```\n\nIt sails.\n";
+  const formats = async (files: Record<string, string>) => {
+    const { of } = await readFolder(plainMarkdown, folderOf(files));
+    return [...of].map(([name, { body }]) => `${name} ${body.format}`);
+  };
+  expect(await formats({ 'a.md': file, 'b.md': plain })).toEqual(['a.md mdx', 'b.md markdown']);
+  expect(await formats({ 'b.md': plain, 'docusaurus.config.ts': '' })).toEqual(['b.md mdx']);
+});
+
+test('who wrote it may stand under “by”', async () => {
+  const { of } = await readFolder(plainMarkdown, folderOf({ 'a.md': '---\nby: [Ann Doe, Bo Roe]\n---\n# A\n\nx\n' }));
+  expect(of.get('a.md')?.authors).toEqual([{ name: 'Ann Doe' }, { name: 'Bo Roe' }]);
+});

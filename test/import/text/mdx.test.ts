@@ -48,3 +48,10 @@ test('code that stands by itself goes with what it makes, and what other sites s
   expect(html).toBe('<p>One.</p> <p>words</p> <iframe src="https://twitter.com/i/status/123456"></iframe>');
   expect(lost).toEqual(['template {list.map(({ a }) => <li>{a}</li>)}']);
 });
+
+test('a caption on lines of its own is Markdown too', () => {
+  const { html } = shown(
+    '<figure>\n  <img src="a.jpg" />\n  <figcaption>\n    The [quay](/b)\n  </figcaption>\n</figure>\n',
+  );
+  expect(html).toContain('<figcaption> <p>The <a href="/b">quay</a></p> </figcaption>');
+});
