@@ -17,11 +17,13 @@ const secondsBetween = { bar: 0.1, line: 5 };
 export function showProgress(terminal: Terminal, seconds: () => number): { progress: Progress; end(): void } {
   let current = '';
   let began = seconds();
+  let last = 0;
   let said = Number.NEGATIVE_INFINITY;
   let isBarShown = false;
   const progress: Progress = (work, done, total) => {
     const now = seconds();
-    if (work !== current) [current, began] = [work, now];
+    if (work !== current || done < last) [current, began] = [work, now]; // another round of it is timed for itself
+    last = done;
     const wait = terminal.isTTY ? secondsBetween.bar : secondsBetween.line;
     if (now - began < firstWordAfterSeconds || now - said < wait) return;
     said = now;

@@ -51,3 +51,13 @@ test('each piece of work has a rate of its own', () => {
   progress('Rendering', 500, 1000);
   expect(written).toEqual(['Rendering: 500 of 1,000, 100 a second, 5 s left\n']);
 });
+
+test('a piece of work that begins again is timed from there', () => {
+  const { written, clock, progress } = screen({ isTTY: false });
+  progress('Converting', 900, 1000);
+  clock.seconds += 100;
+  progress('Converting', 1, 50);
+  clock.seconds += 5;
+  progress('Converting', 25, 50);
+  expect(written).toEqual(['Converting: 25 of 50, 5 a second, 5 s left\n']);
+});

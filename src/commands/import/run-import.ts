@@ -107,9 +107,10 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
     details: new KeptDetails(),
     parsed: isDryRun || ownFolders(root).length > 0 ? undefined : new ParsedStories(asked.cache, site),
     waiting: new Map(),
-    progress: (done) => {
+    progress: (done, again) => {
       makeRoomFor(total, 'memory');
-      progress('Converting', Math.min(done, total), total);
+      if (again === undefined) progress('Converting', Math.min(done, total), total);
+      else progress('Converting again', Math.min(done, again), again);
     },
   };
   const done: AllDone = new PackedMap();

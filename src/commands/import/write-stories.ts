@@ -30,7 +30,8 @@ export type Writing = {
   parsed: ParsedStories | undefined;
   /** Stories that link to places in texts of others, with the keys of these: written once all texts are known. */
   waiting: Map<string, string[]>;
-  progress(done: number): void;
+  /** `again`: so many stories are converted once more, with what is known by now. */
+  progress(done: number, again: number | undefined): void;
 };
 
 export async function writeStories(
@@ -74,7 +75,7 @@ export async function writeStories(
     const written = writeStory(outcome, work.out.get(placed.key), writing);
     const { withoutAlt, hasOwnSummary, links } = outcome;
     done.set(placed.key, { withoutAlt, hasOwnSummary, written, ...(links.length > 0 && { links }) });
-    writing.progress(++count);
+    writing.progress(++count, only?.size);
   }
 }
 
