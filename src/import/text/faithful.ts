@@ -37,15 +37,25 @@ export function unfaithfulWords(
   return found.missing.length + found.extra.length === 0 ? undefined : found;
 }
 
-/** So many signs of footnotes stand beside each other at most. */
-const mostTogether = 4;
+/** So many signs of footnotes stand in one word at most: where no spaces are between words, a word is a paragraph. */
+const mostTogether = 12;
 
 function cancelMarks(marks: readonly string[], missing: Count, extra: Count): void {
   const left = [...marks];
   for (let size = 1; size <= mostTogether; size++)
     for (let at = 0; at + size <= left.length; )
-      if (missing.cancelWith(left.slice(at, at + size).join(''), extra)) left.splice(at, size);
+      if (missing.cancelWith(left.slice(at, at + size), extra)) left.splice(at, size);
       else at++;
+}
+
+/** Each of them once; undefined: not all are in it. */
+function without(marks: readonly string[], word: string): string | undefined {
+  let rest = word;
+  for (const mark of marks) {
+    if (!rest.includes(mark)) return undefined;
+    rest = rest.replace(mark, () => '');
+  }
+  return rest;
 }
 
 class Count {
@@ -68,11 +78,13 @@ class Count {
     }
   }
 
-  /** A word that ends in a mark, where the other has it without. */
-  cancelWith(mark: string, other: Count): boolean {
+  /** A word with marks, beside each other or apart, where the other has it without. */
+  cancelWith(marks: readonly string[], other: Count): boolean {
+    const isSame = (rest: string | undefined) =>
+      rest !== undefined && (other.#counts.has(rest) || wordsOf(rest).length === 0);
     for (const word of this.#counts.keys()) {
-      const rest = word.replace(mark, '');
-      if (rest === word || !(other.#counts.has(rest) || wordsOf(rest).length === 0)) continue;
+      const rest = [without([marks.join('')], word), without(marks, word)].find(isSame);
+      if (rest === undefined) continue;
       this.#take(word, 1);
       other.#take(rest, 1);
       return true;

@@ -1,9 +1,9 @@
 /** The tree of HTML as a tree of Markdown, with what our Markdown has of its own: blocks, pictures, raised and lowered letters. */
-import type { Element, Parents, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Root as MarkdownRoot, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { collapseSpaces, settleTexts } from './spaces.ts';
-import { attribute, element, elementsIn, textOf } from './tree.ts';
+import { attribute, element, elementsIn, text, textOf } from './tree.ts';
 
 /** A `:::` block. */
 export type BlockNode = { type: 'block'; name: string; attributes: Record<string, string>; children: RootContent[] };
@@ -69,6 +69,18 @@ const heading: Handle = (state, node, parent) => {
     .filter(Boolean);
   return { type: 'heading', depth, children: state.all(node) as PhrasingContent[], data: { ids } };
 };
+
+/** Elements that begin a line of their own, as they do in what is one line here. */
+const lines: ReadonlySet<string> = new Set('address article center div footer header p section'.split(' '));
+
+/** Spaces part the words that lines would have parted. */
+function inOneLine(parent: Element): void {
+  parent.children = parent.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    inOneLine(child);
+    return lines.has(child.tagName) ? [text(' '), { ...child, tagName: 'span' }, text(' ')] : [child];
+  });
+}
 
 /** What is nothing but a name for the heading that follows. */
 function anchorsBefore(node: Element, parent: Parents | undefined): Element[] {
@@ -161,6 +173,7 @@ const means: Parameters<typeof toMdast>[1] = {
  * library does to spaces before and after takes longer than all else.
  */
 export function toMarkdownTree(root: Root): MarkdownRoot {
+  for (const each of elementsIn(root)) if (/^(?:h[1-6]|summary|dt)$/.test(each.tagName)) inOneLine(each);
   collapseSpaces(root);
   let tree: MarkdownRoot | undefined;
   const given = (state: State) => {

@@ -13,10 +13,14 @@ export type PictureMeans = {
   whole(src: string): string | undefined;
 };
 
+/** `isInLink`: it stands with words in a link, in which there is no other. */
+type Means = PictureMeans & { isInLink(img: Element): boolean };
 type Words = { caption: string; credit: string };
 const noWords: Words = { caption: '', credit: '' };
 
-export function placePictures(root: Root, means: PictureMeans): void {
+export function placePictures(root: Root, own: PictureMeans): void {
+  const linked = new Set<Element>();
+  const means = { ...own, isInLink: (img: Element) => linked.has(img) };
   rewrite(root, (each) => {
     const { tagName } = each;
     if (tagName === 'figure' || isCaptioned(each)) return figure(each, means);
@@ -27,6 +31,7 @@ export function placePictures(root: Root, means: PictureMeans): void {
       return [...elementsIn(each)]
         .filter((one) => one.tagName === 'img')
         .flatMap((img) => picture(img, attribute(each, 'href'), noWords, means));
+    if (tagName === 'a') for (const one of elementsIn(each)) linked.add(one);
     return undefined;
   });
 }
@@ -40,7 +45,7 @@ function isCaptioned(each: Element): boolean {
   );
 }
 
-function figure(each: Element, means: PictureMeans): ElementContent[] | undefined {
+function figure(each: Element, means: Means): ElementContent[] | undefined {
   if (firstIn(each, 'figure', 'table', 'pre', 'blockquote', 'ul', 'ol', 'p.video') && firstIn(each, 'figure'))
     return undefined;
   const captions = [...elementsIn(each)].filter(
@@ -100,7 +105,7 @@ function captionWords(captions: readonly Element[], { lose }: PictureMeans): Wor
     : { caption: whole, credit: '' };
 }
 
-function picture(img: Element, href: string, { caption, credit }: Words, means: PictureMeans): ElementContent[] {
+function picture(img: Element, href: string, { caption, credit }: Words, means: Means): ElementContent[] {
   const src = sourceOf(img);
   const alt = attribute(img, 'alt').replace(/\s+/g, ' ').trim();
   const title = [caption, credit].filter(Boolean).join(' ');
@@ -125,6 +130,7 @@ function picture(img: Element, href: string, { caption, credit }: Words, means: 
   const address = src.startsWith('data:') ? undefined : means.whole(src);
   const words = address === undefined ? alt : alt || decodedName(src);
   means.add(words);
+  if (means.isInLink(img)) return [text(` ${[words, title].filter(Boolean).join(' ')} `)];
   const shown = address === undefined ? text(words) : element('a', { href: address }, [text(words)]);
   return [
     element('br', {}),

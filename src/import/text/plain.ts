@@ -16,12 +16,19 @@ export function plainLine(source: SourceText): string {
   return withoutSigns(shown);
 }
 
+/** So often a sign that goes shows another that it hid, at most. */
+const mostHidden = 3;
+
 /** What would be taken for markup is shown with signs that are none. */
 function withoutSigns(text: string): string {
   let plain = text;
-  for (const { kind, found, offset } of findResidue(text, { of: 'field' }).toReversed()) {
-    const change = signs[kind] ?? ((all: string) => all);
-    plain = plain.slice(0, offset) + change(found) + plain.slice(offset + found.length);
+  for (let time = 0; time < mostHidden; time++) {
+    const before = plain;
+    for (const { kind, found, offset } of findResidue(before, { of: 'field' }).toReversed()) {
+      const change = signs[kind] ?? ((all: string) => all);
+      plain = plain.slice(0, offset) + change(found) + plain.slice(offset + found.length);
+    }
+    if (plain === before) break;
   }
   return plain
     .replace(/\{\{/g, '{ {')
@@ -32,6 +39,8 @@ function withoutSigns(text: string): string {
     .trim();
 }
 
+const round = (found: string) => found.replace(/[[{]/g, '(').replace(/[\]}]/g, ')');
+
 const signs: Record<string, (found: string) => string> = {
   html: (found) => found.replaceAll('<', '‹').replaceAll('>', '›'),
   emphasis: (found) => found.replace(/[*~`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ''),
@@ -41,6 +50,10 @@ const signs: Record<string, (found: string) => string> = {
   heading: (found) => found.replace(/^#+\s*/, ''),
   mark: (found) => found.replace(/==|\+\+|\|\|/g, ''),
   shortcode: (found) => found.replace(/^:([a-z_]+):$/, (_, word: string) => word.replaceAll('_', ' ')),
+  link: (found) => found.replace(/^!?\[([^\]]*)\].*$/s, '$1'),
+  'wiki-link': (found) => found.replace(/^!?\[\[|\]\]$/g, ''),
+  callout: round,
+  attributes: round,
   raised: (found) => found.replace(/[~^]/g, ''),
 };
 

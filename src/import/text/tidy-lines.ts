@@ -1,5 +1,6 @@
 /** Lines of a Markdown tree as our Markdown can say them: emphasis around words, links that have words, breaks between lines. */
 import type { Delete, Emphasis, Link, PhrasingContent, RootContent, Strong } from 'mdast';
+import { cjk, spaceless } from '../../content/markdown/scripts.ts';
 import { bareAddresses, endOfLater, laterLink, withoutOwn } from './bare-addresses.ts';
 import type { Loss } from './loss.ts';
 
@@ -138,7 +139,10 @@ function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
   return all;
 }
 
-const letter = /[\p{L}\p{M}\p{N}]/u;
+/** A letter of a word that ends at a space: where none stand between words, emphasis begins and ends anywhere. */
+const letter = {
+  test: (sign: string) => /[\p{L}\p{M}\p{N}]/u.test(sign) && !spaceless.test(sign) && !cjk.test(sign),
+};
 
 /** Emphasis that begins or ends inside of a word would be shown with its signs, or changed: it goes, and so do signs of code. */
 function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingContent[] {
@@ -168,7 +172,7 @@ function isWhole(words: string, { before, after, isInside }: Beside & { isInside
     [before, words.at(0)],
     [after, words.at(-1)],
   ].some(([outside, own]) => outside !== undefined && letter.test(outside) && own !== undefined && !letter.test(own));
-  return !isInside && !isHidden && letter.test(words);
+  return !isInside && !isHidden && /[\p{L}\p{M}\p{N}]/u.test(words);
 }
 
 /** A sign that stands on both sides of an end of emphasis makes a face of it, as in `:**:`; it stands outside. */

@@ -11,15 +11,24 @@ const parting = new Set(
     ' ',
   ),
 );
+/** Of these the start ends a paragraph, and with it a player that is open there: what a player has for old browsers is then seen. */
+const endingParagraphs = new Set(
+  'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section summary ul'.split(
+    ' ',
+  ),
+);
 const voids = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
 export function visibleWords(html: string): string[] {
   let shown = '';
   /** Elements that are open within one that nobody sees. */
   let unseen: string[] = [];
+  let isInParagraph = false;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (isInParagraph && endingParagraphs.has(name) && /^(?:audio|video)$/.test(unseen[0] ?? '')) unseen = [];
+        if (unseen.length === 0 && endingParagraphs.has(name)) isInParagraph = name === 'p';
         if (unseen.length > 0) {
           if (!voids.has(name)) unseen.push(name);
         } else if (unseenElements.has(name) || isUnseen(attributes)) {
@@ -37,6 +46,7 @@ export function visibleWords(html: string): string[] {
           if (!voids.has(name)) unseen.pop();
           return;
         }
+        if (name === 'p') isInParagraph = false;
         if (name === 'q') shown += '”';
         if (parting.has(name)) shown += ' ';
       },

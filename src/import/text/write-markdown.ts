@@ -33,6 +33,17 @@ type State = {
 };
 type Info = { before: string; after: string };
 
+/** Where it stands it is emphasis for our Markdown, which knows scripts without spaces: no letter beside it is written as a number. */
+function around(name: 'emphasis' | 'strong', signs: string) {
+  const write = (node: unknown, _parent: unknown, state: State, info: Info) => {
+    const exit = state.enter(name);
+    const inside = state.containerPhrasing(node, { ...info, before: signs, after: signs });
+    exit();
+    return `${signs}${inside}${signs}`;
+  };
+  return Object.assign(write, { peek: () => signs.charAt(0) });
+}
+
 function makeWriter(style: Style) {
   const { signs, emphasis, bullet } = styles[style];
   return unified()
@@ -58,6 +69,8 @@ function makeWriter(style: Style) {
           const parts = node.value.split('://').map((part) => strictly(part, { ...around, isAtStart: false }));
           return parts.join('\\://');
         },
+        emphasis: around('emphasis', emphasis),
+        strong: around('strong', '**'),
         image: (node: { alt?: string | null; url: string; title?: string | null }) => {
           const alt = node.alt
             ? strictly(node.alt, { before: '[', after: ']', isInLink: true, isInCell: false, isAtStart: false })

@@ -93,6 +93,31 @@ test.each([
     '- A [ferry](/2015/11/26/a/).\n- B\n\nC',
   ],
   ['code that touches code is one', '<code>a</code><code>b()</code> x', '`ab()` x'],
+  [
+    'emphasis and code begin and end anywhere in scripts without spaces, and beside the particles of hangul',
+    '港口**很大**。<b>“渡船”</b>开了，<em>走，</em>再来 `npm run` 在 <b><code>npm run</code></b>를',
+    '港口**很大**。**“渡船”**开了，*走，*再来 `npm run` 在 **`npm run`**를',
+  ],
+  [
+    'several notes may stand in a paragraph without spaces',
+    '渡船[^1]开了[^2]，港口[^3]很大。\n\n[^1]: 甲\n[^2]: 乙\n[^3]: 丙',
+    '渡船[^1]开了[^2]，港口[^3]很大。\n\n[^1]: 甲\n\n[^2]: 乙\n\n[^3]: 丙',
+  ],
+  [
+    'a player ends where its paragraph does, and what was said for old browsers is seen',
+    '<video controls><source src="https://b.example/f.mp4"><p>The ferry sails</p></video>',
+    '::: video {url="https://b.example/f.mp4" title="f.mp4"}\n:::\n\nThe ferry sails',
+  ],
+  [
+    'lines in a heading are words of it',
+    '## `open` <div class="label">Harbour</div><div>Quay</div>',
+    '## `open` Harbour Quay',
+  ],
+  [
+    'a picture that did not come along is words of the link that it stands in',
+    '<a href="https://b.example/"><img src="https://b.example/f.png" alt="A ferry"><br>Timetable</a>',
+    '[A ferry\\\nTimetable](https://b.example/)',
+  ],
   ['a sign on both sides of the end of emphasis is no face', '**Peace:**: a prize', '**Peace**\\:\\: a prize'],
 ])('%s', (_, text, markdown) => {
   expect(converted(text)).toMatchObject({ markdown, isFaithful: true });
