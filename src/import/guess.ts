@@ -22,7 +22,12 @@ export function guessMapping(survey: Survey, of: Of, site: Site | undefined, pro
   const fallback = site?.sections[0]?.id ?? 'news';
   const ids = new Set<string>();
   const authors = [...survey.authors.keys()].map((key): [string, string] => {
-    const id = free(idOf(survey.names.author.get(key) ?? key, language) || 'author', ids);
+    const id = free(
+      idOf(survey.names.author.get(key) ?? key, language)
+        .slice(0, 90)
+        .replace(/-$/, '') || 'author',
+      ids,
+    );
     return [key, id];
   });
   return {

@@ -90,6 +90,9 @@ function named(names: readonly string[]): Named[] {
   return names.map((name) => ({ name }));
 }
 
+/** A comma, but for one within brackets, as in `Ann Doe (Harbour, Ltd.)`; or that a link follows what is in brackets. */
+const betweenPeople = /\s*,\s*(?![^()[\]]*[)\]])|(?<=\))\s+(?=\[)/;
+
 /** Names without what else a byline says of people: links, `(@name)`, `and`. */
 export function peopleIn(names: readonly string[]): string[] {
   const people = names.map((name) =>
@@ -144,7 +147,7 @@ export function storyFields(
     ...(summary && { summary: { format: 'markdown' as const, text: summary } }),
     ...(date && { published: { text: date } }),
     ...(updated && { updated: { text: updated } }),
-    authors: named(peopleIn(fields.list('authors'))),
+    authors: named(peopleIn(fields.list('authors', betweenPeople))),
     sections: named(fields.list('sections')),
     tags: named(fields.list('tags')),
     ...(slug && { slug }),

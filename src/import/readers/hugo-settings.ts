@@ -52,3 +52,27 @@ export function saidOfSite(config: Front, own: unknown): Pick<SourceSite, 'title
   const description = all.map((each) => said(each.params, 'description') || said(each, 'description')).find(Boolean);
   return { ...(title && { title }), ...(description && { description }) };
 }
+
+type Texts = { files: readonly string[]; codes: readonly string[]; content: string };
+
+/**
+ * The folder of a language that is mounted as the content, or one that is called as it is, where all texts are in such:
+ * a site may write its mounts only when it is built.
+ */
+export function foldersOfLanguages(
+  config: Front,
+  { files, codes, content }: Texts,
+): (code: string) => string | undefined {
+  const mounts = isRecord(config.module) && Array.isArray(config.module.mounts) ? config.module.mounts : [];
+  const mounted = new Map<string, string>();
+  for (const each of mounts)
+    if (isRecord(each) && each.target === 'content' && typeof each.source === 'string' && typeof each.lang === 'string')
+      mounted.set(each.lang.toLowerCase(), each.source.replace(/\/$/, ''));
+  if (mounted.size > 0) return (code) => mounted.get(code);
+  const names = files.flatMap((file) =>
+    file.startsWith(`${content}/`) ? file.split('/')[content.split('/').length] : [],
+  );
+  const areAll =
+    codes.length > 1 && names.length > 0 && names.every((name) => codes.includes(name?.toLowerCase() ?? ''));
+  return (code) => (areAll ? `${content}/${names.find((name) => name?.toLowerCase() === code) ?? code}` : undefined);
+}

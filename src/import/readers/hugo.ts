@@ -4,7 +4,7 @@ import { datedName, dayParts, fillPattern, folderOf, nameOf, pathOf, urlName, wi
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord } from './front-matter.ts';
-import { lowerKeys, menusOf, saidOfSite, settingsFiles, settingsOf } from './hugo-settings.ts';
+import { foldersOfLanguages, lowerKeys, menusOf, saidOfSite, settingsFiles, settingsOf } from './hugo-settings.ts';
 import type { Menu } from './menus.ts';
 import { zolaSettings } from './zola.ts';
 
@@ -49,13 +49,14 @@ class HugoSite implements Opened {
     const codes = named.includes(first) ? [first, ...named.filter((code) => code !== first)] : named;
     if (codes.length === 0) codes.push(first);
     this.menus = menusOf(config, codes[0]);
+    const content = String(config.contentdir ?? 'content').replace(/\/$/, '');
+    const folderFor = foldersOfLanguages(config, { files, codes, content });
     this.#languages = codes.map((code) => {
       const own = declared.find(([each]) => each.toLowerCase() === code)?.[1];
       const folder =
-        isRecord(own) && typeof own.contentDir === 'string' ? own.contentDir.replace(/\/$/, '') : undefined;
+        isRecord(own) && typeof own.contentDir === 'string' ? own.contentDir.replace(/\/$/, '') : folderFor(code);
       return { code, prefix: code === first && !isBelow ? '' : code, ...(folder && { folder }), sections: new Set() };
     });
-    const content = String(config.contentdir ?? 'content').replace(/\/$/, '');
     // Where each language has a folder of its own, what lies beside them is no part of the site.
     const roots = [...new Set(this.#languages.map(({ folder }) => folder ?? content))];
     this.files = files.filter(

@@ -24,6 +24,58 @@ test('languages may each have a file of their own, and a folder', async () => {
   ]);
 });
 
+test.each([
+  ['is called as it is', ''],
+  [
+    'is mounted as the content',
+    '[[module.mounts]]\nsource = "content/pt"\ntarget = "content"\nlang = "pt"\n[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nlang = "en"\n',
+  ],
+])('the folder of a language is the one that %s', async (_, mounts) => {
+  const { stories } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml': `baseURL = "https://old.example/"\ndefaultContentLanguage = "en"\n[languages.en]\n[languages.pt]\n${mounts}`,
+      'content/en/blog/ferry.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
+      'content/pt/blog/ferry.md': '---\ntitle: Balsa\ndate: 2015-11-26\n---\nx',
+    }),
+  );
+  expect(stories.map(({ urls, language, sections }) => [urls[0], language, sections])).toEqual([
+    ['/blog/ferry/', 'en', [{ id: 'blog' }]],
+    ['/pt/blog/ferry/', 'pt', [{ id: 'blog' }]],
+  ]);
+});
+
+test('a folder that is called as a language is a section where others stand beside it', async () => {
+  const { stories } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml': 'baseURL = "https://old.example/"\ndefaultContentLanguage = "en"\n[languages.en]\n[languages.pt]\n',
+      'content/blog/ferry.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
+      'content/pt/balsa.md': '---\ntitle: Balsa\ndate: 2015-11-26\n---\nx',
+    }),
+  );
+  expect(stories.map(({ urls, language }) => [urls[0], language])).toEqual([
+    ['/blog/ferry/', 'en'],
+    ['/pt/balsa/', 'en'],
+  ]);
+});
+
+test('people of one line are parted at commas and links, and not within brackets', async () => {
+  const author = '[Ann Doe](https://b.example/) (Quay, Ltd.) [Bo Roe, Ferry](https://c.example/), Cy Poe';
+  const { stories } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml': '',
+      'content/blog/ferry.md': `---\ntitle: Ferry\ndate: 2015-11-26\nauthor: '${author}'\n---\nx`,
+    }),
+  );
+  expect(stories[0]?.authors).toEqual([
+    { name: 'Ann Doe (Quay, Ltd.)' },
+    { name: 'Bo Roe, Ferry' },
+    { name: 'Cy Poe' },
+  ]);
+});
+
 test('the language that Hugo takes for usual is the first of the newsroom, wherever the configuration names it', async () => {
   const files = {
     'hugo.toml':

@@ -10,6 +10,8 @@ test.each([
   ],
   ['a place of a figure', 'No [!hbp] today', 'No (!hbp) today'],
   ['what emphasis hid', 'a _x [q](https://b.example) y_ b', 'a x q y b'],
+  ['a link to an address that is not given', 'See [the quay][] now', 'See the quay now'],
+  ['what is left of a link', 'Ann Doe](https://b.example/)', 'Ann Doe'],
   ['a link of a wiki', 'See [[The quay]].', 'See The quay.'],
 ])('what looks like markup in a line is written so that it does not: %s', (_, text, shown) => {
   expect(plainLine({ format: 'plain', text })).toBe(shown);
