@@ -97,7 +97,7 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
       yield { kind: 'list', place: { file }, of: 'all', urls: made.urls, feeds: [], to };
       continue;
     }
-    if (isFirst) for (const key of Object.keys(front.front)) keys.use(key, fieldOf(fields, key));
+    if (isFirst) for (const key of Object.keys(front.front)) useKey(keys, key, fields);
     const format = /\.mdx$/.test(file) ? 'mdx' : /\.html?$/.test(file) ? 'html' : 'markdown';
     const place = { file, line: front.bodyLine };
     const story: SourceStory = { ...common, place, body: { format, text: front.body }, ...made, rest: fields.rest() };
@@ -122,6 +122,9 @@ function nothingSeen() {
   return { section: new Set<string>(), tag: new Set<string>(), author: new Set<string>() };
 }
 
-function fieldOf(fields: FrontFields, key: string) {
-  return fields.used.get(key) ?? [...fields.used].find(([used]) => used.split('.')[0] === key)?.[1];
+/** What stands within a key is named with it, as `extra.updated`: so it is read again by what is written of it. */
+function useKey(keys: UsedKeys, key: string, { used }: FrontFields): void {
+  const within = [...used].filter(([each]) => each === key || each.startsWith(`${key}.`));
+  if (within.length === 0) keys.use(key, undefined);
+  for (const [each, field] of within) keys.use(each, field);
 }

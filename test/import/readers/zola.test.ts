@@ -1,5 +1,6 @@
 /** What Zola has. */
 import { expect, test } from 'vitest';
+import { type FolderSource, folderReader } from '../../../src/import/readers/folder-reader.ts';
 import { hugo } from '../../../src/import/readers/hugo.ts';
 import { zola } from '../../../src/import/readers/zola.ts';
 import { sourceHtml } from '../../../src/import/text/source-html.ts';
@@ -118,4 +119,18 @@ test('codes of Zola are read by their names, and other braces are a text', () =>
   expect(lost).toEqual([]);
   expect(shown('A {{ map(at="x") }}b.')).toBe('<p>A b.</p>');
   expect(lost).toEqual(['{{ map(at="x") }}']);
+});
+
+test('a key within another is named whole, and as that it is read again', async () => {
+  const input = folderOf({
+    'config.toml': 'base_url = "https://old.example"\n',
+    'content/ferry.md': '+++\ntitle = "Ferry"\ndate = 2015-11-26\n[extra]\nupdated = 2015-11-27\nodd = 1\n+++\nx',
+  });
+  const source = (await folderReader(zola).open(input)) as FolderSource;
+  const [story] = await Array.fromAsync(source.items());
+  const named = Object.fromEntries(source.keys.all().flatMap(([key, { field }]) => (field ? [[key, field]] : [])));
+  expect(named).toEqual({ title: 'title', date: 'date', 'extra.updated': 'updated' });
+  const [again] = await Array.fromAsync((await folderReader(zola, named).open(input)).items());
+  expect(again).toEqual(story);
+  expect(again).toMatchObject({ updated: { text: '2015-11-27' } });
 });
