@@ -12,8 +12,8 @@ import { checksumOf, checksumWithLog, logBytesKept, pageBytes, stampOf } from '.
 import { schema, schemaVersion } from './schema.ts';
 import { State } from './tables/state.ts';
 
-type Value = string | number | null | Uint8Array;
-type Row = Record<string, Value>;
+export type Value = string | number | null | Uint8Array;
+export type Row = Record<string, Value>;
 
 /** Bare, as `LIMIT ?`, it would have SQLite plan a statement anew each time that it is used. */
 export const soMany = 'LIMIT ? + 0';
