@@ -5,10 +5,10 @@
  */
 import type { Database } from '../catalog/database.ts';
 import type { Change, Served } from './change-list.ts';
+import { openLedger } from './ledger-database.ts';
 import { LedgerRecovery } from './ledger-recovery.ts';
 import { LedgerRows } from './ledger-rows.ts';
 import { type StateName, schema, version } from './ledger-schema.ts';
-import { openLedger } from './open-ledger.ts';
 import { PackIndex } from './pack-index.ts';
 
 /** How many editions back one can go. */

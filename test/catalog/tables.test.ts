@@ -14,7 +14,7 @@ const writing = /\b(?:INSERT (?:OR \w+ )?INTO|REPLACE INTO|UPDATE(?! SET)|DELETE
 const database = /(?<=\w)\.#?db\b/;
 
 /** A target’s ledger is a database of its own. */
-const ofLedgers = ['ledger-recovery', 'ledger-rows', 'ledger-schema', 'ledger', 'pack-index'].map(
+const ofLedgers = ['ledger-database', 'ledger-recovery', 'ledger-rows', 'ledger-schema', 'ledger', 'pack-index'].map(
   (name) => `publish/${name}.ts`,
 );
 
