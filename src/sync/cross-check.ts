@@ -67,17 +67,18 @@ function plainPath({ site, file }: CheckedFile, content: ContentPath): string | 
 function needlessLanguage({ site, file }: CheckedFile, plain: string, isDouble: boolean): UnplacedProblem {
   const language = file.path.split('.').at(-2);
   const [, other] = site.languages;
-  const put = `put the text that you want into ${plain}, and remove this file.`;
   // What stood at the root while the site had another first language would be lost.
-  const ofTwo =
+  const first =
     other === undefined
-      ? `P${put.slice(1)}`
-      : `If ${plain} is in another language, first rename it, as to ${plain.replace(/md$/, `${other}.md`)}; else ${put}`;
+      ? ''
+      : `If ${plain} is in another language, first rename it, as to ${plain.replace(/md$/, `${other}.md`)}. `;
   return {
     file,
     code: 'content/needless-language',
     what: `“${language}” is the site’s first language, so ${isDouble ? `this file and ${plain} have the same address` : 'a file name must not include it'}.`,
-    fix: isDouble ? ofTwo : `Rename it to ${plain}.`,
+    fix: isDouble
+      ? `${first}Put the text that you want into ${plain}, and remove this file.`
+      : `Rename it to ${plain}.`,
   };
 }
 

@@ -40,3 +40,22 @@ test('a language stands under the code whose words it has, unless another has it
     },
   });
 });
+
+test('people have ids that a file may be called by, however long their names are', async () => {
+  const name = `Ann ${'of the Harbour and '.repeat(10)}Lee`;
+  const survey = await surveySource({
+    site: {},
+    async *items() {
+      for (const each of [name, `${name} Smith`])
+        yield {
+          ...{ kind: 'story' as const, place: { file: `${each}.md` }, urls: [`/${each.length}/`] },
+          ...{ title: { format: 'plain' as const, text: 'About' }, authors: [{ name: each }], sections: [], tags: [] },
+          ...{ rest: {}, state: 'public' as const, body: { format: 'plain' as const, text: 'x' } },
+        };
+    },
+  });
+  const { authors } = guessMapping(survey, { languages: ['en'], words: ['en'] }, undefined, 'Hugo');
+  const ids = Object.values(authors);
+  expect(new Set(ids).size).toBe(2);
+  for (const id of ids) expect(id).toMatch(/^ann-of-the-harbour[a-z\d-]{1,80}[a-z\d]$/);
+});
