@@ -231,7 +231,7 @@ describe('in other files', () => {
     expect(told.toSorted()).toEqual(
       [
         `Remove it, or the file at ${day}/storm.md.`,
-        `If ${day}/storm.md is in another language, first rename it, as to ${day}/storm.ru.md; else put the text that you want into ${day}/storm.md, and remove this file.`,
+        `If ${day}/storm.md is in another language, first rename it, as to ${day}/storm.ru.md. Put the text that you want into ${day}/storm.md, and remove this file.`,
       ].toSorted(),
     );
   });

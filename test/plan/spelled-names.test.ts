@@ -135,9 +135,6 @@ test('a file of the first language beside the one without it is one too many; al
     { code: 'content/needless-language', file: `${folder}.en.md`, fix: expect.stringMatching(/remove this file\.$/) },
   ]);
   expect(existsSync(room.out)).toBe(false);
-  // As it is where the site began with another language.
-  const [told] = (await room.build()).problems;
-  expect(told?.fix).toContain(`If ${folder}.md is in another language, first rename it, as to ${folder}.ru.md.`);
 });
 
 test('a language with a script or a region has addresses, words and a direction of its own', async () => {
