@@ -26,6 +26,8 @@ const address = String.raw`(?:[/#]|@\/|https?:|www\.|mailto:|tel:|\{\{|[^\s()[\]
 /** The same with a space before the bracket, where most of what stands in it is an aside, as in `[…] (24/7)`. */
 const addressApart = String.raw`(?:\/[^\s()/]|@\/|https?:|www\.|mailto:|tel:|[^\s()[\]<>]{1,300}\.(?:jpe?g|png|webp|avif|gif|svg|pdf|mdx?|html?|php)\b)[^\s()[\]<>"]{0,300}\)?`;
 const bracketed = String.raw`(?:\( ?<?${address}| \( ?<?${addressApart})`;
+/** After its first space; names of files have brackets in them, as in `IMG 1 (2).jpg`, and none within these. */
+const restOfAddress = String.raw`[^()"\n]{0,300}(?:\([^()"\n]{0,100}\)[^()"\n]{0,300}){0,3}`;
 const callout = String.raw`(?:abstract|attention|bug|caution|danger|error|example|failure|hint|info|note|question|quote|success|summary|tip|todo|warning)\b`;
 const wordStart = /(?:^|[^\p{L}\p{M}\p{N}])$/u;
 const lineStart = /(?:^|\n)[ \t]*$/;
@@ -35,7 +37,7 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'wiki-link', pattern: /!\[\[[^[\]\n]{1,300}\]\]/y },
     {
       kind: 'space-in-address',
-      pattern: /!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} (?:[^()"\n]{1,300}|\([^()"\n]{0,100}\)){0,9}\)/y,
+      pattern: new RegExp(String.raw`!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} ${restOfAddress}\)`, 'y'),
     },
     { kind: 'link', pattern: /!\[[^[\]\n]{0,300}\] ?(?:\([^\s()]{1,300}\)?|\[[^[\]\n]{0,300}\]?)/y },
     { kind: 'callout', pattern: new RegExp(`!!! ?${callout}`, 'y'), after: lineStart },
@@ -55,7 +57,10 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
     { kind: 'reference', pattern: /\[[^[\]\n]{1,100}\]: *(?:https?:|\/[\p{L}\p{N}])/uy, after: lineStart },
     {
       kind: 'space-in-address',
-      pattern: /\[[^[\]\n]{0,300}\]\((?:\/|#|https?:|www\.)[^()\s"]{0,300} [^()"\n]{0,300}\)/y,
+      pattern: new RegExp(
+        String.raw`\[[^[\]\n]{0,300}\]\((?:\/|#|https?:|www\.)[^()\s"]{0,300} ${restOfAddress}\)`,
+        'y',
+      ),
     },
     { kind: 'link', pattern: new RegExp(String.raw`\[[^[\]\n]{0,300}\]${bracketed}`, 'y') },
     {

@@ -28,6 +28,7 @@ describe('half-Markdown is told once at each place', () => {
     ['![x](a/b.jpg "The "Mistral" | AP")', 'half-link'],
     ['![x](b.jpg The caption (2014))', 'space-in-address'],
     ['![x](a/IMG_1 (1).jpg)', 'space-in-address'],
+    ['[x](/files/IMG_1 (1).jpg)', 'space-in-address'],
     ['![x](a/b.jpg “The ferry | AP”)', 'space-in-address'],
     [':: note\nText\n::', 'stray-fence'],
     [':: quote {by="Ann"}\n\nText\n\n::', 'stray-fence'],
