@@ -1,8 +1,8 @@
 /** Lines that somebody wrote, or pasted, below one another, and that Markdown shows as one paragraph: points, columns. */
 import type { Finding } from './finding.ts';
 
-/** Also those of the fonts in which Word has its bullets. */
-const bullet = /^[•‣⁃◦●○▪▫■□►▸➢➤❖·\uF0A7\uF0B7\uF0D8][ \t\u00A0]/u;
+/** Also those of the fonts in which Word has its bullets, which are signs of nobody else there. */
+const bullet = /^[•‣⁃∙⦁·●○◆◇◘■□▪▫►▶▸▹→⇒➔➜➞➢➤❖★☆✓✔✗✘☐☑\uF021-\uF0FF][ \t\u00A0]/u;
 const columns = /\S\t+\S/;
 const hardBreak = /(?:\\| {2}|<br ?\/?>)$/i;
 
@@ -23,13 +23,9 @@ const kinds: { pattern: RegExp; what: string; fix: string }[] = [
 export function runTogetherFindings(paragraph: string, line: number): Finding[] {
   const lines = paragraph.split('\n');
   if (lines.length < 2) return [];
-  const isSoft = (index: number) => !hardBreak.test(lines[index - 1] ?? '');
-  const begins = (pattern: RegExp) => lines.findIndex((each) => pattern.test(each.trimStart()));
   for (const { pattern, what, fix } of kinds) {
-    const first = begins(pattern);
-    const isOfAll = pattern === bullet || first === 0;
-    const others = lines.slice(first + 1).some((each, at) => pattern.test(each.trimStart()) && isSoft(first + 1 + at));
-    if (first !== -1 && isOfAll && others)
+    const [first, ...others] = lines.flatMap((each, index) => (pattern.test(each.trimStart()) ? [index] : []));
+    if (first !== undefined && others.some((index) => !hardBreak.test(lines[index - 1] ?? '')))
       return [{ code: 'markdown/run-together', weight: 'advice', line: line + first, what, fix }];
   }
   return [];
