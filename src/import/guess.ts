@@ -12,6 +12,9 @@ export type Use = { count: number; field?: string };
 /** A site has so many sections at most; what else there is becomes topics. */
 const mostSections = 12;
 
+/** In characters, of somebody whose name was a whole byline: a file is called by it. */
+const longestId = 90;
+
 /** `words`: the languages that there are words for. */
 type Of = SourceSite & { words?: readonly Language[] };
 
@@ -22,13 +25,8 @@ export function guessMapping(survey: Survey, of: Of, site: Site | undefined, pro
   const fallback = site?.sections[0]?.id ?? 'news';
   const ids = new Set<string>();
   const authors = [...survey.authors.keys()].map((key): [string, string] => {
-    const id = free(
-      idOf(survey.names.author.get(key) ?? key, language)
-        .slice(0, 90)
-        .replace(/-$/, '') || 'author',
-      ids,
-    );
-    return [key, id];
+    const id = idOf(survey.names.author.get(key) ?? key, language);
+    return [key, free(id.slice(0, longestId).replace(/-$/, '') || 'author', ids)];
   });
   return {
     source: program,

@@ -123,21 +123,21 @@ export function writeLed(
   const wanted = new Set(led.map(claimOfRow));
   const isOver = (row: { url?: string }) =>
     state.has(noteOf(row)) && !wanted.has(claimOfRow(row)) && Object.keys(row).sort().join() === 'to,url';
-  const over = rows.filter(isOver);
-  if (over.length > 0) {
+  const over = new Set(rows.filter(isOver));
+  if (over.size > 0) {
     const list = document.contents as YAMLSeq;
-    list.items = list.items.filter((_, index) => !over.includes(rows[index] ?? {}));
+    list.items = list.items.filter((_, index) => !over.has(rows[index] ?? {}));
   }
-  const kept = rows.length - over.length;
+  const kept = rows.length - over.size;
   const claims = new Set(rows.map(claimOfRow));
   const missing = led.filter((row) => !claims.has(claimOfRow(row)) && !state.has(noteOf(row)));
   const room = missing.slice(0, Math.max(0, maxItems.gone - kept));
-  if (room.length + over.length > 0) {
-    const still = over.length === 0 ? written : kept === 0 ? '' : document.toString(asWritten);
+  if (room.length + over.size > 0) {
+    const still = over.size === 0 ? written : kept === 0 ? '' : document.toString(asWritten);
     const lines = room.map((row) => `- ${yamlLine(row)}\n`).join('');
     state.share(`content/${gonePath}`, `${still.trim() === '' ? '' : `${still.trimEnd()}\n`}${lines}`, {
       notes: room.map(noteOf),
-      forgotten: over.map(noteOf),
+      forgotten: [...over].map(noteOf),
     });
   }
   return missing.slice(room.length);

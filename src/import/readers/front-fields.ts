@@ -91,7 +91,7 @@ function named(names: readonly string[]): Named[] {
 }
 
 /** A comma, but for one within brackets, as in `Ann Doe (Harbour, Ltd.)`; or that a link follows what is in brackets. */
-const betweenPeople = /\s*,\s*(?![^()[\]]*[)\]])|(?<=\))\s+(?=\[)/;
+const betweenPeople = /,(?![^()[\]]{0,300}[)\]])|(?<=\))\s+(?=\[)/;
 
 /** Names without what else a byline says of people: links, `(@name)`, `and`. */
 export function peopleIn(names: readonly string[]): string[] {

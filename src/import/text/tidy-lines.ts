@@ -139,10 +139,12 @@ function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
   return all;
 }
 
-/** A letter of a word that ends at a space: where none stand between words, emphasis begins and ends anywhere. */
-const letter = {
-  test: (sign: string) => /[\p{L}\p{M}\p{N}]/u.test(sign) && !spaceless.test(sign) && !cjk.test(sign),
-};
+const letter = /[\p{L}\p{M}\p{N}]/u;
+
+/** Of a word that ends at a space: where none stand between words, emphasis begins and ends anywhere. */
+function isOfWord(sign: string | undefined): boolean {
+  return sign !== undefined && letter.test(sign) && !spaceless.test(sign) && !cjk.test(sign);
+}
 
 /** Emphasis that begins or ends inside of a word would be shown with its signs, or changed: it goes, and so do signs of code. */
 function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingContent[] {
@@ -155,7 +157,7 @@ function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingC
       const isInside = [
         [before, words.at(0)],
         [words.at(-1), after],
-      ].some((pair) => pair.every((side) => side !== undefined && letter.test(side)));
+      ].some((pair) => pair.every(isOfWord));
       if (isCode ? !(isInside && words.includes(' ')) : isWhole(words, { before, after, isInside }))
         return isCode ? [child] : withoutTwins(child, { before, after });
       lose({ kind: 'emphasis', text: '', detail: words.slice(0, 60) });
@@ -171,8 +173,8 @@ function isWhole(words: string, { before, after, isInside }: Beside & { isInside
   const isHidden = [
     [before, words.at(0)],
     [after, words.at(-1)],
-  ].some(([outside, own]) => outside !== undefined && letter.test(outside) && own !== undefined && !letter.test(own));
-  return !isInside && !isHidden && /[\p{L}\p{M}\p{N}]/u.test(words);
+  ].some(([outside, own]) => isOfWord(outside) && own !== undefined && !letter.test(own));
+  return !isInside && !isHidden && letter.test(words);
 }
 
 /** A sign that stands on both sides of an end of emphasis makes a face of it, as in `:**:`; it stands outside. */

@@ -99,6 +99,11 @@ test.each([
     '港口**很大**。**“渡船”**开了，*走，*再来 `npm run` 在 **`npm run`**를',
   ],
   [
+    'emphasis stays where words of another script touch it',
+    '用npm<b>安装</b>它，<b>npm</b>是<em>好</em>the',
+    '用npm**安装**它，**npm**是*好*the',
+  ],
+  [
     'several notes may stand in a paragraph without spaces',
     '渡船[^1]开了[^2]，港口[^3]很大。\n\n[^1]: 甲\n[^2]: 乙\n[^3]: 丙',
     '渡船[^1]开了[^2]，港口[^3]很大。\n\n[^1]: 甲\n\n[^2]: 乙\n\n[^3]: 丙',
