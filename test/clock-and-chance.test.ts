@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { withoutComments } from '../src/own/purity.ts';
 
 const projectRoot = join(import.meta.dirname, '..');
 
@@ -12,8 +13,7 @@ const clockOrChance =
 const mistakes = 'src/desk/mistakes/in-own-code.ts';
 
 function askedIn(text: string): string[] {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*/g, '');
-  return [...code.matchAll(clockOrChance)].map(([asked]) => asked);
+  return [...withoutComments(text).matchAll(clockOrChance)].map(([asked]) => asked);
 }
 
 test('only commands ask the clock or chance', () => {

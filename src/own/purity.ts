@@ -54,6 +54,6 @@ function codeBelow(folder: string): string[] {
 }
 
 /** As long as it was, so that places stay. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*/g, (comment) => comment.replace(/[^\n]/g, ' '));
 }
