@@ -61,6 +61,18 @@ test.each([[short], [long]])('older and later stories are those that the catalog
   expect(asked).toEqual([]);
 });
 
+test('of many stories of one instant the nearest are found by who asks first', () => {
+  const instants = [10, 20, 20, 20, 20, 20, 20, 20, 20];
+  const places = instants.map((at, n) => ({ at, path: pathOf(n) }));
+  const newestFirst = places.toSorted((one, other) => other.at - one.at || (one.path < other.path ? -1 : 1));
+  for (const [index, than] of newestFirst.entries()) {
+    const found = listing(instants).catalog.entries.older(scope, than, 3);
+    expect(found.map(({ id }) => id)).toEqual(
+      newestFirst.slice(index + 1, index + 4).map((place) => places.indexOf(place) + 1),
+    );
+  }
+});
+
 test('of a long listing that few ask for, no more is read than of a short one', () => {
   const { catalog, asked } = listing(long);
   const neighbours = new Neighbours();

@@ -25,21 +25,23 @@ test('languages may each have a file of their own, and a folder', async () => {
 });
 
 test.each([
-  ['is called as it is', ''],
+  ['is called as it is', ['content/en', 'content/pt'], ''],
   [
     'is mounted as the content',
-    '[[module.mounts]]\nsource = "content/pt"\ntarget = "content"\nlang = "pt"\n[[module.mounts]]\nsource = "content/en"\ntarget = "content"\nlang = "en"\n',
+    ['texts/first', 'content/second'],
+    '[[module.mounts]]\nsource = "content/second"\ntarget = "content"\nlang = "pt"\n[[module.mounts]]\nsource = "texts/first"\ntarget = "content"\nlang = "en"\n',
   ],
-])('the folder of a language is the one that %s', async (_, mounts) => {
+])('the folder of a language is the one that %s', async (_, [en, pt], mounts) => {
   const { stories } = await readFolder(
     hugo,
     folderOf({
       'hugo.toml': `baseURL = "https://old.example/"\ndefaultContentLanguage = "en"\n[languages.en]\n[languages.pt]\n${mounts}`,
-      'content/en/blog/ferry.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
-      'content/pt/blog/ferry.md': '---\ntitle: Balsa\ndate: 2015-11-26\n---\nx',
+      [`${en}/blog/ferry.md`]: '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
+      [`${pt}/blog/ferry.md`]: '---\ntitle: Balsa\ndate: 2015-11-26\n---\nx',
     }),
   );
-  expect(stories.map(({ urls, language, sections }) => [urls[0], language, sections])).toEqual([
+  const found = stories.map(({ urls, language, sections }) => [urls[0], language, sections]);
+  expect(found.sort()).toEqual([
     ['/blog/ferry/', 'en', [{ id: 'blog' }]],
     ['/pt/blog/ferry/', 'pt', [{ id: 'blog' }]],
   ]);
