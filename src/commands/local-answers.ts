@@ -3,7 +3,7 @@
  * sentence. Each page is given a script that loads it again once it is another one, or would say something else of Problems.
  */
 import { hash } from 'node:crypto';
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { jsonInHtml } from '../../layouts/json-in-html.ts';
 import { notFoundFile } from '../content/own-addresses.ts';
@@ -118,9 +118,14 @@ function isReallyIn(folder: string, file: string): boolean {
 /** As hosts do, with the nearest page for what is not there: that of the language. */
 function notFound(asked: Asked, folders: readonly string[]): Answer {
   const { out } = asked;
-  const page = read(out, [...folders, notFoundFile]);
-  if (page) return fileAnswer(404, notFoundFile, page, asked);
-  return folders.length === 0 ? pageAnswer(503, noSite, asked) : notFound(asked, folders.slice(0, -1));
+  let nearest = read(out, [notFoundFile]);
+  // From the root down, no further than there are folders: an address may name thousands.
+  for (let depth = 1; depth <= folders.length; depth += 1) {
+    const names = folders.slice(0, depth);
+    if (!existsSync(join(out, ...names))) break;
+    nearest = read(out, [...names, notFoundFile]) ?? nearest;
+  }
+  return nearest ? fileAnswer(404, notFoundFile, nearest, asked) : pageAnswer(503, noSite, asked);
 }
 
 function fileAnswer(status: number, name: string, bytes: Uint8Array, asked: Asked): Answer {
