@@ -146,7 +146,7 @@ function killDirectly({ content }: Newsroom): Builder['kill'] {
   };
 }
 
-test(`a build killed at ${isLong ? 'any' : 'every fifth'} step is finished by the next, also when the change was taken back meanwhile`, async () => {
+test(`a build killed at ${isLong ? 'any' : 'every eighth'} step is finished by the next, also when the change was taken back meanwhile`, async () => {
   const room = newsroom({ git: false, files: first });
   const former = join(room.folder, 'former');
   cpSync(room.content, former, { recursive: true });
@@ -163,7 +163,7 @@ test(`a build killed at ${isLong ? 'any' : 'every fifth'} step is finished by th
     `before ${index + 1}`,
     ...(index % 6 === 0 || index + 1 === length ? [`after ${index + 1}`] : []),
   ]);
-  const killsAt = all.filter((_, index) => isLong || index % 5 === 0 || index + 1 === length).flat();
+  const killsAt = all.filter((_, index) => isLong || index % 8 === 0 || index + 1 === length).flat();
   const inEarnest = [`after ${Math.floor(length / 2)}`, `before ${length}`];
   const steps = await stepsOf(builder, clean.first, (killAt) => [...killsAt, ...inEarnest].includes(killAt));
   expect(steps.filter((step) => step.startsWith('rename')).length).toBeGreaterThan(20);

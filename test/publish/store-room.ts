@@ -16,6 +16,8 @@ type Outside = { objects: StoreStandIn['objects']; opened: number };
 export class StoreRoom extends LiveRoom {
   readonly store: StoreStandIn;
   settings: Settings = {};
+  /** How long an answer is waited for, in milliseconds. */
+  patience = 2000;
   /** What was waited for between requests, in milliseconds. */
   readonly pauses: number[] = [];
   #opened = 0;
@@ -37,7 +39,7 @@ export class StoreRoom extends LiveRoom {
       environment,
       pause: async (wait) => this.pauses.push(wait),
       chance: () => this.#opened / 1000,
-      patience: 2000,
+      patience: this.patience,
     });
   }
 

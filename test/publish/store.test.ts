@@ -172,6 +172,7 @@ test.each([
 test('an answer that does not come is not waited for', async () => {
   const room = await begun();
   room.store.fault = (_, number) => (number === 12 ? 'late' : undefined);
+  room.patience = 500;
   await room.publish();
   expect(differences(room.readers(), await room.cleanly())).toEqual([]);
 });
