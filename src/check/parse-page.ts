@@ -1,4 +1,5 @@
 /** One parse of a page for all who read it. */
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { Parser } from 'htmlparser2';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -16,36 +17,56 @@ export type PageReader<T> = {
   end(): T;
 };
 
+/** In the text of these an `&` is no more than that, but where they stand in a drawing or a formula. */
+const unescaped: ReadonlySet<string> = new Set('script style iframe noembed noframes plaintext xmp'.split(' '));
+
 export function parsePage(html: string, readers: readonly PageReader<unknown>[]): void {
   const style = styleIn(html);
-  let isInStyle = false;
-  const parser = new Parser({
-    onopentag(tag, attributes) {
-      isInStyle = tag === 'style';
-      for (const reader of readers) reader.onopentag?.(tag, attributes, at);
+  /** The element that began last, if nothing ended since. */
+  let innermost = '';
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        innermost = tag;
+        const decoded = decodedAttributes(attributes);
+        for (const reader of readers) reader.onopentag?.(tag, decoded, at);
+      },
+      ontext(text) {
+        const isAsItIs = !text.includes('&') || (unescaped.has(innermost) && !parser.isInForeignContext());
+        const decoded = isAsItIs ? text : decodeHTML(text);
+        for (const reader of readers) reader.ontext?.(decoded, at);
+      },
+      onclosetag(_, isImplied) {
+        innermost = '';
+        for (const reader of readers) reader.onclosetag?.(at, isImplied);
+      },
+      oncomment(text) {
+        for (const reader of readers) reader.onremark?.(`!--${text}`, at);
+      },
+      onprocessinginstruction(_, text) {
+        for (const reader of readers) reader.onremark?.(text, at);
+      },
     },
-    ontext(text) {
-      for (const reader of readers) reader.ontext?.(text, at);
-    },
-    onclosetag(_, isImplied) {
-      isInStyle = false;
-      for (const reader of readers) reader.onclosetag?.(at, isImplied);
-    },
-    oncomment(text) {
-      for (const reader of readers) reader.onremark?.(`!--${text}`, at);
-    },
-    onprocessinginstruction(_, text) {
-      for (const reader of readers) reader.onremark?.(text, at);
-    },
-  });
+    // Else it goes through texts and values sign by sign, most of which have no `&`.
+    { decodeEntities: false },
+  );
   const at = new PlaceInPage(parser);
   parser.write(html.slice(0, style.from));
-  if (isInStyle && parser.endIndex === style.from - 1) {
+  if (innermost === 'style' && parser.endIndex === style.from - 1) {
     const text = { startIndex: style.from, endIndex: style.to - 1 };
     for (const reader of readers) reader.ontext?.(html.slice(style.from, style.to), text);
     at.skipped = style.to - style.from;
   }
   parser.end(html.slice(style.from + at.skipped));
+}
+
+/** In place. */
+function decodedAttributes(attributes: Record<string, string>): Attributes {
+  for (const name in attributes) {
+    const value = attributes[name] ?? '';
+    if (value.includes('&')) attributes[name] = decodeHTMLAttribute(value);
+  }
+  return attributes;
 }
 
 /** Where the parser is, which has not seen all of the page. */

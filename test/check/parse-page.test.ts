@@ -1,4 +1,4 @@
-/** Leaving out the text of a style sheet changes nothing of what readers of a page are told. */
+/** Leaving out the text of a style sheet, and decoding afterwards, change nothing of what readers of a page are told. */
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
@@ -58,6 +58,13 @@ test.each([
   '<STYLE>a</STYLE><style>b &amp; c</style>d',
   '<svg><style>a<b>c</b></style></svg>d',
   '<style>a<!-- </style> -->b',
+  '<a href="/?a=1&amp;b=2&copy=3&copy;&notit;&#x41;&#65">x&amp;y &lt;b&gt; &copy &notin; &#0; &unknown; & </a>',
+  "<a href='&quot;&apos;' title=&amp;x>x</a>",
+  '<title>a &amp; b</title><textarea>c &amp; d</textarea><script>e &amp; f</script><xmp>g &amp; h</xmp>',
+  '<svg><title>a &amp; b</title><style>c &amp; d</style><script>e &amp; f</script></svg>',
+  '<svg><foreignObject><style>c &amp; d</style></foreignObject></svg><iframe>&amp;</iframe>',
+  '<noembed>a &amp; b</noembed><noframes>c &amp; d</noframes><plaintext>e &amp; f',
+  '<script>a &amp; b</script>c &amp; d<script>&amp;',
   'no markup',
   '',
 ])('%s', (html) => expect(asRead(html)).toEqual(asParsed(html)));
@@ -97,12 +104,15 @@ test('of made-up pages', () => {
       '<textarea>',
       '</textarea>',
     ],
+    ...['<xmp>', '</xmp>', '<iframe>', '<math>', '</math>', '<foreignObject>', '<plaintext>'],
+    ...['&', ';', '&lt', '&quot;', '&#34;', '&#x22', '&copy', '&notin', 'c', '=', '&amp;amp;', '&#0;', '<i a=&amp;b '],
   );
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
       const html = `${pieces.join('')}"'>-->`; // no tag goes on to the end, where the parser’s places are vague
+      fc.pre(!/<\/?&/.test(html)); // right behind `</` of a title the parser leaves it as it is
       expect(asRead(html)).toEqual(asParsed(html));
     }),
-    { numRuns: 3000 },
+    { numRuns: 4000 },
   );
 });
