@@ -13,6 +13,7 @@ import { readSettings, settingsFile, type TargetSettings } from '../publish/sett
 import type { Target } from '../publish/target.ts';
 import type { Newsroom } from './newsroom.ts';
 import { problemsAsText } from './print-problems.ts';
+import { complain } from './terminal.ts';
 import type { HookSettings } from './with-hooks.ts';
 
 export function targetSettings({ root }: Newsroom, name: string | undefined): TargetSettings {
@@ -21,12 +22,13 @@ export function targetSettings({ root }: Newsroom, name: string | undefined): Ta
     throw new WrongUsage(
       `There is no ${settingsFile} here, so it is not known where to publish. Write it, for a folder that a web server serves:\n\ntargets:\n  - name: live\n    folder: /srv/my-paper`,
     );
-  const { targets, problems } = readSettings(readFileSync(file), settingsFile);
-  if (problems.length > 0) throw new WrongUsage(problemsAsText(problems));
+  const { targets, sound, problems } = readSettings(readFileSync(file), settingsFile);
+  const named = sound.find((target) => target.name === name);
+  if (problems.length > 0 && !named) throw new WrongUsage(problemsAsText(problems));
+  if (problems.length > 0) complain(`${problemsAsText(problems)}\nThe target “${name}” is right, and is used.\n`);
+  if (named) return named;
   const names = targets.map((target) => target.name);
   if (name === undefined) throw new WrongUsage(`Name the target with --to. ${settingsFile} has: ${names.join(', ')}.`);
-  const found = targets.find((target) => target.name === name);
-  if (found) return found;
   const near = nearest(name, names);
   throw new WrongUsage(
     `${settingsFile} has no target “${name}”. ${near === undefined ? `It has: ${names.join(', ')}.` : `Did you mean “${near}”?`}`,

@@ -24,6 +24,8 @@ export type ReadYaml<T> = {
   asRead: T;
   /** Whether what `asRead` has there was written; if not, it is the example’s. */
   isKnown(field: Field): boolean;
+  /** Whether nothing is wrong with what was written at and below a field that is there, nor with what it is in. */
+  isSound(field: Field): boolean;
   problems: Problem[];
   /** Where a field stands in the file; the nearest one above it that exists. */
   at(field: Field): Position;
@@ -41,7 +43,7 @@ export function readYaml<T>(text: string, form: Form<T>, file: string, firstLine
   const plain = readPlainLines(text);
   const read = plain && form.schema.safeParse(plain);
   return read?.success
-    ? { asRead: read.data, isKnown: () => true, problems: [], ...placesLater(text, firstLine) }
+    ? { asRead: read.data, isKnown: () => true, isSound: () => true, problems: [], ...placesLater(text, firstLine) }
     : readAnyYaml(text, form, file, firstLine);
 }
 
@@ -77,7 +79,7 @@ export function placesInYaml(text: string, firstLine: number): YamlPlaces {
 }
 
 function nothingKnown<T>(form: Form<T>) {
-  return { asRead: madeUp(form), isKnown: () => false };
+  return { asRead: madeUp(form), isKnown: () => false, isSound: () => false };
 }
 
 /** What stands between two lists that become one, on lines of its own. */
@@ -91,12 +93,17 @@ function endOf({ start, end }: MergedLists, text: string): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
+/** Whether one of two fields is the other, or holds it. */
+function isAlong(one: Field, other: Field): boolean {
+  return one.every((step, index) => index >= other.length || step === other[index]);
+}
+
 function readDocument<T>(
   { document, text, scalars, problems, brokenLines, isReadable, position, edit }: ReadText,
   { schema, example }: Form<T>,
   places: YamlPlaces,
   file: string,
-): Pick<ReadYaml<T>, 'asRead' | 'isKnown' | 'problems'> {
+): Pick<ReadYaml<T>, 'asRead' | 'isKnown' | 'isSound' | 'problems'> {
   if (!isReadable) return { ...nothingKnown({ schema, example }), problems };
   joinFoldedLines(scalars, text);
   const plain = toPlain(document);
@@ -106,7 +113,9 @@ function readDocument<T>(
   }
   if (plain.value === undefined) return { ...nothingKnown({ schema, example }), problems };
   const read = readValue(plain.value ?? {}, { schema, example, places, file });
-  const others = [...read.problems, ...textProblems(scalars, text, file, position)];
+  const ofTexts = textProblems(scalars, text, file, position);
+  const ofLines = [...problems, ...ofTexts];
+  const others = [...read.problems, ...ofTexts];
   const isTold = ({ line = 0 }: Problem) => brokenLines.has(line);
   const isMoot = ({ code, line = 0 }: Problem) => code === 'yaml/syntax' && read.linesToGo.has(line);
   const all = [...problems.filter((each) => !isMoot(each)), ...others.filter((each) => !isTold(each))];
@@ -114,6 +123,7 @@ function readDocument<T>(
   return {
     asRead: read.value,
     isKnown: (field) => ![undefined, ...field].some((_, index) => unknown.has(JSON.stringify(field.slice(0, index)))),
+    isSound: (field) => !read.told.some((each) => isAlong(each, field)) && !ofLines.some(places.isIn(field)),
     problems: all,
   };
 }

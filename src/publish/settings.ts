@@ -5,7 +5,7 @@ import { id, list, word } from '../content/fields.ts';
 import { plainText } from '../content/front-matter.ts';
 import { refuse } from '../content/refusal.ts';
 import { described } from '../content/yaml/schema.ts';
-import { readYaml } from '../content/yaml.ts';
+import { type Field, type ReadYaml, readYaml } from '../content/yaml.ts';
 import type { Problem } from '../problem.ts';
 import { exampleHooks, hookList, hookProblems } from './hook-form.ts';
 import { hosts } from './host-limits.ts';
@@ -128,56 +128,88 @@ const example: Example = {
 
 export const settingsForm = { schema, example: () => example };
 
+export type ReadSettings = {
+  targets: TargetSettings[];
+  /** Those of which nothing is wrong, whatever is wrong with others. */
+  sound: TargetSettings[];
+  problems: Problem[];
+};
+
 /** `path` is how the file is told of. */
-export function readSettings(bytes: Uint8Array, path: string): { targets: TargetSettings[]; problems: Problem[] } {
-  const { asRead, problems, at } = readYaml(plainText(bytes), settingsForm, path);
-  const isRead = problems.length === 0;
-  const seen = new Set<string>();
-  for (const [index, { name, folder, ssh, store, pages, hooks }] of asRead.targets.entries()) {
-    if (seen.has(name))
+export function readSettings(bytes: Uint8Array, path: string): ReadSettings {
+  const read = readYaml(plainText(bytes), settingsForm, path);
+  const { targets } = read.asRead;
+  const problems = [...read.problems];
+  const sound = targets.filter((target, index) => {
+    const field: Field = ['targets', index];
+    const first = targets.findIndex(({ name }) => name === target.name);
+    const isTwice = first !== targets.findLastIndex(({ name }) => name === target.name);
+    if (isTwice && first !== index)
       problems.push({
         code: 'publish/target-twice',
         file: path,
-        ...at(['targets', index, 'name']),
-        what: `Two targets are called “${name}”.`,
+        ...read.at([...field, 'name']),
+        what: `Two targets are called “${target.name}”.`,
         fix: 'Give one of them another name.',
       });
-    seen.add(name);
-    if (!isRead) continue;
-    const place = { file: path, ...at(['targets', index]) };
-    const where = Object.entries({ folder, store, pages }).flatMap(([key, value]) =>
-      value === undefined ? [] : [key],
-    );
-    if (ssh !== undefined && folder === undefined)
-      problems.push({
-        code: 'publish/where',
-        ...place,
-        what: `The target “${name}” has ssh: and no folder.`,
-        fix:
-          where.length === 0
-            ? 'Write folder: for the folder on that machine.'
-            : `Remove ssh:, which ${where[0]}: does without.`,
-      });
-    else if (where.length !== 1) problems.push({ code: 'publish/where', ...place, ...saidOfPlaces(name, where) });
-    else if (pages !== undefined && hooks.length > 0)
-      problems.push({
-        code: 'publish/hooks-of-pages',
-        file: path,
-        ...at(['targets', index, 'hooks']),
-        what: `The target “${name}” is a pages host. It has its own cache, and nothing here knows when it has an edition, so no hook would be told.`,
-        fix: 'Remove hooks:.',
-      });
-    if (store && store.state === store.bucket)
-      problems.push({
-        code: 'publish/state-is-public',
-        file: path,
-        ...at(['targets', index, 'store', 'state']),
-        what: 'What is known of the target would be in the bucket that readers have, with stories that are not public yet.',
-        fix: `Make another bucket that nobody can read, and name it, as in “state: ${store.bucket.slice(0, 57)}-state”.`,
-      });
-    problems.push(...hookProblems(hooks, ['targets', index, 'hooks'], { at, file: path }));
-  }
-  return { targets: asRead.targets, problems };
+    const isPublic = target.store !== undefined && target.store.state === target.store.bucket;
+    if (isPublic && target.store)
+      problems.push(stateIsPublic(target.store.bucket, { file: path, ...read.at([...field, 'store', 'state']) }));
+    const isSound = read.isSound(field);
+    const found = isSound ? targetProblems(target, field, { at: read.at, file: path }) : [];
+    problems.push(...found);
+    return isSound && !isTwice && !isPublic && found.length === 0;
+  });
+  return { targets, sound, problems: problems.filter((each) => !isMoot(each, problems)) };
+}
+
+/** Another bucket is to be named, so that it matters no more how this one was written. */
+function isMoot({ code, line, column }: Problem, all: readonly Problem[]): boolean {
+  return (
+    code === 'publish/bad-bucket' &&
+    all.some((each) => each.code === 'publish/state-is-public' && each.line === line && each.column === column)
+  );
+}
+
+function stateIsPublic(bucket: string, place: Pick<Problem, 'file' | 'line' | 'column'>): Problem {
+  return {
+    code: 'publish/state-is-public',
+    ...place,
+    what: 'What is known of the target would be in the bucket that readers have, with stories that are not public yet.',
+    fix: `Make another bucket that nobody can read, and name it, as in “state: ${bucket.slice(0, 57)}-state”.`,
+  };
+}
+
+/** Of a target whose values are right one by one. */
+function targetProblems(
+  { name, folder, ssh, store, pages, hooks }: TargetSettings,
+  field: Field,
+  { at, file }: Pick<ReadYaml<unknown>, 'at'> & { file: string },
+): Problem[] {
+  const problems: Problem[] = [];
+  const place = { file, ...at(field) };
+  const places = Object.entries({ folder, store, pages });
+  const where = places.flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (ssh !== undefined && folder === undefined)
+    problems.push({
+      code: 'publish/where',
+      ...place,
+      what: `The target “${name}” has ssh: and no folder.`,
+      fix:
+        where.length === 0
+          ? 'Write folder: for the folder on that machine.'
+          : `Remove ssh:, which ${where[0]}: does without.`,
+    });
+  else if (where.length !== 1) problems.push({ code: 'publish/where', ...place, ...saidOfPlaces(name, where) });
+  else if (pages !== undefined && hooks.length > 0)
+    problems.push({
+      code: 'publish/hooks-of-pages',
+      file,
+      ...at([...field, 'hooks']),
+      what: `The target “${name}” is a pages host. It has its own cache, and nothing here knows when it has an edition, so no hook would be told.`,
+      fix: 'Remove hooks:.',
+    });
+  return [...problems, ...hookProblems(hooks, [...field, 'hooks'], { at, file })];
 }
 
 function saidOfPlaces(name: string, where: readonly string[]): Pick<Problem, 'what' | 'fix'> {

@@ -25,6 +25,8 @@ export type YamlPlaces = {
   at(field: Field): Position;
   /** Where the key itself stands, not its value. */
   atKey(field: Field): Position;
+  /** Whether a place is in what is written at a field; or on its lines, where it has lines of its own. */
+  isIn(field: Field): (place: Partial<Position>) => boolean;
   /** A value as it is written, if that is on one line. */
   sourceOf(field: Field): string;
   /** The line of a field with another value, and under another key. */
@@ -44,6 +46,15 @@ export function placesOf({ document, text, position, edit }: ReadText): YamlPlac
     atKey(field) {
       const key = find(field)?.pair?.key;
       return position(isNode(key) ? (key.range?.[0] ?? 0) : offsetOf(document, field));
+    },
+    isIn(field) {
+      const found = find(field);
+      const span = spanOf(found?.node, text);
+      if (!span) return () => true;
+      const [from, to] = [position(span[0]), position(span[1])];
+      const isBefore = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.column < b.column);
+      if (!isFlow(found?.parent)) return ({ line = 0 }) => from.line <= line && line <= to.line;
+      return ({ line = 0, column = 1 }) => !isBefore({ line, column }, from) && !isBefore(to, { line, column });
     },
     sourceOf(field) {
       const [start, end] = spanOf(find(field)?.node, text) ?? [0, 0];

@@ -103,9 +103,10 @@ function lastLineOf(
   for (let index = first; index < lines.length; index++) {
     const line = lines[index] ?? '';
     if (index > first && !isBlank(line) && !isContinued(line, column, marks)) break;
+    if (index > first && !marks.isInQuotes && isBlank(line)) continue;
     if (index === first || line.trim() !== '') last = index;
     marks.read(line, index === first ? before.length : 0, index);
-    if (marks.areClosed) return index;
+    if (marks.areClosed) return marks.areClosedRightly(line) ? index : marks.fault(lines, index);
   }
   return marks.fault(lines, last);
 }
@@ -130,6 +131,9 @@ type Mark = { sign: string; line: number; column: number };
 /** Quotation marks and brackets of a value, as far as it was read. */
 class Marks {
   readonly #open: Mark[] = [];
+  /** What the signs closed with which the line ends, right or wrong; and where a comment begins behind them. */
+  #closedAtEnd: Mark[] = [];
+  #end = 0;
   #swallowing: Mark | undefined;
 
   get areClosed(): boolean {
@@ -140,8 +144,18 @@ class Marks {
     return /["']/.test(this.#open.at(-1)?.sign ?? '');
   }
 
+  /** Whether brackets are closed by their own signs at the end of a line that was read. */
+  areClosedRightly(line: string): boolean {
+    const brackets = bracketsIn(this.#closedAtEnd.toReversed());
+    return brackets.length === 0 || closingsOf(brackets) === closingsAtEnd(line.slice(0, this.#end)).replace(/\s/g, '');
+  }
+
   read(line: string, from: number, number: number): void {
     let before = '';
+    if (line.trim() !== '') {
+      this.#closedAtEnd = [];
+      this.#end = line.length;
+    }
     for (let column = from; column < line.length; column++) {
       const sign = line[column] ?? '';
       const isStart = /^[[{,:-]?$/.test(before);
@@ -152,40 +166,57 @@ class Marks {
         else if (quote === "'" && sign === "'" && line[column + 1] === "'") column += 1;
         else if (sign === quote) this.#open.pop();
       } else if (sign === '#' && /\s/.test(line[column - 1] ?? '')) {
+        this.#end = column;
         if (/[\]}]/.test(line.slice(column))) this.#swallowing ??= { sign, line: number, column };
         return;
       } else if (/["'[{]/.test(sign)) {
         if (isStart || /[[{]/.test(sign)) this.#open.push({ sign, line: number, column });
-      } else if (/[\]}]/.test(sign)) this.#open.pop();
-      if (this.areClosed) return;
+      } else if (/[\]}]/.test(sign)) this.#closedAtEnd.push(...this.#open.splice(-1));
+      if (/[^\s\]}]/.test(sign)) this.#closedAtEnd = [];
+      if (!this.areClosed) continue;
+      this.#end = column + 1;
+      return;
     }
   }
 
   /** Of what is never closed: the mark, and its last line with what closes it. */
   fault(lines: readonly string[], last: number): StructureFault {
-    const line = (lines[last] ?? '').trimEnd();
+    const whole = (lines[last] ?? '').trimEnd();
+    const line = whole.slice(0, this.#end).trimEnd();
     const swallowing = this.#swallowing;
     if (swallowing) {
       const cut = lines[swallowing.line] ?? '';
       const mended = withQuotes(cut, swallowing.column) ?? '';
       return { is: 'comment', ...swallowing, mendedLine: swallowing.line, mended };
     }
-    const brackets = this.#open.filter(({ sign }) => /[[{]/.test(sign));
-    const closings = brackets
-      .map(({ sign }) => (sign === '[' ? ']' : '}'))
-      .toReversed()
-      .join('');
+    const brackets = bracketsIn([...this.#open, ...this.#closedAtEnd.toReversed()]);
+    const closings = closingsOf(brackets);
     const quote = this.isInQuotes ? this.#open.at(-1) : undefined;
-    const written = quote ? /[\s\]}]*$/.exec(line)?.[0].trim() : '';
-    const hasEnd = closings !== '' && written === closings;
-    const body = hasEnd ? line.slice(0, -closings.length).trimEnd() : line;
+    const written = closingsAtEnd(line);
+    const isEnd = closings !== '' && (quote === undefined || written.trim() === closings);
+    const body = isEnd ? line.slice(0, line.length - written.length) : line;
     const place = quote ?? brackets[0] ?? { line: last, column: 0 };
     return {
       is: quote ? 'quote' : 'bracket',
       line: place.line,
       column: place.column,
       mendedLine: last,
-      mended: body + (quote?.sign ?? '') + closings,
+      mended: body + (quote?.sign ?? '') + closings + whole.slice(line.length),
     };
   }
+}
+
+function bracketsIn(marks: readonly Mark[]): Mark[] {
+  return marks.filter(({ sign }) => /[[{]/.test(sign));
+}
+
+function closingsOf(brackets: readonly Mark[]): string {
+  return brackets
+    .map(({ sign }) => (sign === '[' ? ']' : '}'))
+    .toReversed()
+    .join('');
+}
+
+function closingsAtEnd(line: string): string {
+  return /[\s\]}]*$/.exec(line)?.[0] ?? '';
 }

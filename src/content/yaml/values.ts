@@ -14,6 +14,8 @@ export type ReadValue<T> = {
   /** With every remedy followed; what had to be made up is the example's. */
   value: T;
   problems: Problem[];
+  /** Fields, and keys that are not to be there, of which something is told. */
+  told: Field[];
   /** Fields that were made up. */
   unknown: Field[];
   /** Lines of keys that are to be taken away, so that nothing else need be said of them. */
@@ -30,17 +32,18 @@ export function readValue<T>(plain: unknown, reading: Reading<T>): ReadValue<T> 
   const { schema, places, file } = reading;
   const problems: Problem[] = [];
   const unknown: Field[] = [];
-  const told = new Set<string>();
+  const names = new Set<string>();
+  const told: Field[] = [];
   const linesToGo = new Set<number>();
   const root = { value: plain };
   let example: Example | undefined;
   for (let round = 0; round < mostRounds; round++) {
     const parsed = schema.safeParse(root.value, { reportInput: true });
-    if (parsed.success) return { value: parsed.data, problems, unknown, linesToGo };
+    if (parsed.success) return { value: parsed.data, problems, told, unknown, linesToGo };
     example ??= reading.example();
     const issues = issuesOf(parsed.error.issues, schema).map((issue) => ({ issue, name: nameOf(issue) }));
     for (const { issue, name } of issues) {
-      const isNew = !told.has(name);
+      const isNew = !names.has(name);
       const judged = judge(issue, { root: root.value, schema, example, places });
       if (issue.key !== undefined && judged.target === undefined) linesToGo.add(judged.position.line);
       if (isNew) problems.push({ code: judged.code, file, ...judged.position, what: judged.what, ...judged.remedy });
@@ -52,9 +55,12 @@ export function readValue<T>(plain: unknown, reading: Reading<T>): ReadValue<T> 
       if (left.becomes !== undefined || issue.key === undefined)
         put(root, target, isLeftOut ? undefined : left.becomes);
     }
-    for (const { name } of issues) told.add(name);
+    for (const { issue, name } of issues) {
+      names.add(name);
+      told.push(issue.key === undefined ? issue.field : [...issue.field, issue.key]);
+    }
   }
-  return { value: madeUp(reading), problems, unknown: [[]], linesToGo };
+  return { value: madeUp(reading), problems, told, unknown: [[]], linesToGo };
 }
 
 /** The example alone; nothing, where that is not good itself, as of words whose English is being written. */
