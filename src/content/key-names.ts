@@ -141,12 +141,13 @@ const needless: Record<string, string> = {
 
 /** The key that is meant by another: one that is spelled otherwise, called so elsewhere, or near. */
 export function meantKey(key: string, known: readonly string[]): string | undefined {
+  return otherNameOf(key, known) ?? (needless[lettersOf(key)] === undefined ? nearest(key, known) : undefined);
+}
+
+/** The key that another is a name of; not one that is merely near. */
+export function otherNameOf(key: string, known: readonly string[]): string | undefined {
   const plain = lettersOf(key);
-  return (
-    known.find((each) => lettersOf(each) === plain) ??
-    known.find((each) => otherNames[each]?.includes(plain)) ??
-    (needless[plain] === undefined ? nearest(key, known) : undefined)
-  );
+  return known.find((each) => lettersOf(each) === plain) ?? known.find((each) => otherNames[each]?.includes(plain));
 }
 
 /** Why a key is not needed, as the end of a sentence. */

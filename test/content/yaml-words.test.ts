@@ -156,6 +156,23 @@ test('a quotation mark that is never closed is told where it stands', () => {
   expectTold('points', '\n  - ‸"One\n  - Two', 'yaml/syntax');
 });
 
+test.each([
+  ['topics', '‸[a, b}', 'topics: [a, b]'],
+  ['topics', '‸[a, b # c', 'topics: [a, b] # c'],
+  ['topics', '‸[a,\n  b\n# c', '  b]\n# c'],
+  ['topics', '‸[a,\n\n  b', '  b]\n'],
+  ['image', '‸{file: x.jpg, alt: ""]', 'image: {file: x.jpg, alt: ""}'],
+  ['sources', '‸[{title: A, url: "https://x.example"}', 'sources: [{title: A, url: "https://x.example"}]'],
+  ['sources', '‸[{title: A, url: "https://x.example"]', 'sources: [{title: A, url: "https://x.example"}]'],
+  ['sources', '‸[{title: A, url: "https://x.example"]}', 'sources: [{title: A, url: "https://x.example"}]'],
+])('brackets that are closed by none, or by one of another kind: %s: %s', (field, value, line) => {
+  expectTold(field, value, 'yaml/syntax');
+  const text = unmark(story({ [field]: value })).text;
+  const mended = applied(text, parseStory(text).problems);
+  expect(mended).toContain(line);
+  expect(briefly(parseStory(mended).problems)).toEqual([]);
+});
+
 test('what a remedy says mends the mistake', () => {
   expect(told({ title: '"Why #MeToo matters"' })).toEqual([]);
   expect(told({ title: '#MeToo in the port\nplace: Pier' })).toEqual(['yaml/cut-text 2:8']);

@@ -8,5 +8,5 @@ export type YamlFault = {
   mend?(lines: readonly string[], number: number, column: number): MendedLine | undefined;
 };
 
-/** `number` where it is another line; `isGuess`: only so that the others can be read. */
-export type MendedLine = { fix: string; text: string; number?: number; isGuess?: boolean };
+/** `number` where it is another line; `more`: those below it, as they should be; `isGuess`: only so that the others can be read. */
+export type MendedLine = { fix: string; text: string; number?: number; more?: string[]; isGuess?: boolean };

@@ -3,14 +3,17 @@
  * are read as if they had been mended, so that a fault in one hides none in another.
  */
 import { type Document, isAlias, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import type { Position, Problem, Replacement } from '../../problem.ts';
 import type { Field } from '../yaml.ts';
 import { commaFaults } from './commas.ts';
 import type { YamlFault } from './fault.ts';
 import { aliasFaults } from './limits.ts';
 import { scalarsOf, type Written } from './scalars.ts';
+import { isProse as isProseAt } from './schema.ts';
 import { spaceFaults } from './spaces.ts';
 import { colonFaults, quoteFaults, syntaxFaults } from './syntax.ts';
+import { unindentedFaults } from './unindented.ts';
 import { wordFaults } from './words.ts';
 
 export type ReadText = {
@@ -36,14 +39,15 @@ type File = { file: string; firstLine: number };
 /** By numbers of lines in the file: the codes that are told of it, and the column up to which it is as it was written. */
 type Progress = { text: string; problems: Problem[]; told: Map<number, Set<string>>; mended: Map<number, number> };
 
-export function readText(written: string, isProse: (field: Field) => boolean, file: File): ReadText {
+/** `schema` says what may stand below which key, and what of it is prose. */
+export function readText(written: string, schema: z.ZodType, file: File): ReadText {
   const progress: Progress = { text: written, problems: [], told: new Map(), mended: new Map() };
   for (let round = 0; ; round++) {
     const { text, problems, told, mended } = progress;
     const { document, counter } = parsed(text);
     const position = positionIn(counter, file.firstLine, mended);
     const scalars = scalarsOf(document);
-    const faults = faultsOf(document, scalars, text, isProse);
+    const faults = faultsOf(document, scalars, text, schema);
     if (tellFaults(faults, progress, { ...file, position, isLast: round === mostRounds })) continue;
     const brokenLines = new Set([...told.keys()].filter((line) => !mended.has(line)));
     const edit = (start: number, end: number, by: string) => {
@@ -71,16 +75,18 @@ function tellFaults(faults: readonly YamlFault[], progress: Progress, telling: T
     const right = isLast ? undefined : mend?.(lines, place.line - firstLine, place.column - 1);
     const number = right?.number ?? place.line - firstLine;
     const line = number + firstLine;
-    const before = lines[number] ?? '';
-    const isEdit = right && !right.isGuess && !mended.has(line);
-    const replacement = isEdit ? lineEdit(line, before, right.text) : undefined;
+    const texts = right ? [right.text, ...(right.more ?? [])] : [];
+    const before = lines.slice(number, number + texts.length);
+    const isEdit = right && !right.isGuess && !before.some((_, index) => mended.has(line + index));
+    const replacement = isEdit ? linesEdit(line, before, texts) : undefined;
     problems.push({ code, file, ...place, what, fix: right?.fix ?? fix, ...(replacement && { replacement }) });
     told.set(place.line, (told.get(place.line) ?? new Set()).add(code));
     seen.add(place.line).add(line);
-    if (!right) continue;
-    const column = Math.min(firstDifference(before, right.text), mended.get(line) ?? Number.POSITIVE_INFINITY);
-    mended.set(line, column);
-    lines[number] = right.text;
+    for (const [index, text] of texts.entries()) {
+      const known = mended.get(line + index) ?? Number.POSITIVE_INFINITY;
+      mended.set(line + index, Math.min(firstDifference(before[index] ?? '', text), known));
+      lines[number + index] = text;
+    }
   }
   const text = lines.join('\n');
   const isMended = faults.length > 0 && text !== progress.text;
@@ -88,8 +94,9 @@ function tellFaults(faults: readonly YamlFault[], progress: Progress, telling: T
   return isMended;
 }
 
-function lineEdit(line: number, before: string, text: string): Replacement {
-  return { from: { line, column: 1 }, to: { line, column: before.length + 1 }, text };
+function linesEdit(line: number, before: readonly string[], texts: readonly string[]): Replacement {
+  const to = { line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+  return { from: { line, column: 1 }, to, text: texts.join('\n') };
 }
 
 function parsed(text: string): { document: Document; counter: LineCounter } {
@@ -113,14 +120,12 @@ function positionIn(counter: LineCounter, firstLine: number, mended: ReadonlyMap
   };
 }
 
-function faultsOf(
-  document: Document,
-  scalars: Written[],
-  text: string,
-  isProse: (field: Field) => boolean,
-): YamlFault[] {
+function faultsOf(document: Document, scalars: Written[], text: string, schema: z.ZodType): YamlFault[] {
+  const isProse = (field: Field) => isProseAt(schema, field);
   const ofSpaces = spaceFaults(text);
   if (ofSpaces.length > 0) return ofSpaces;
+  const ofColumns = unindentedFaults(text, schema);
+  if (ofColumns.length > 0) return ofColumns;
   const ofSyntax = syntaxFaults(text, [...document.errors, ...document.warnings], isProse);
   if (ofSyntax.length > 0) return ofSyntax;
   if (isScalar(document.contents)) return colonFaults(text);

@@ -78,6 +78,7 @@ export const meaningsOfTexts = {
   'yaml/cut-text': 'A text is cut off by #, which begins a comment.',
   'yaml/dropped-words': 'A text begins with a sign that means something in YAML, and loses its first word.',
   'yaml/missing-key': 'A key that is needed is not there.',
+  'yaml/not-indented': 'Lines stand beside the key to which they belong, in its own column, and not below it.',
   'yaml/repeated-key': 'A key stands twice.',
   'yaml/split-text': 'A comma has divided a text into two.',
   'yaml/syntax': 'This is not YAML.',

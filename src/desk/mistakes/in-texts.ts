@@ -83,6 +83,10 @@ export const mistakesInTexts: Record<string, Mistake> = {
   'yaml/cut-text': withField('title', 'Why ‸#MeToo matters'),
   'yaml/dropped-words': withField('title', '‸&c Company'),
   'yaml/missing-key': { ...withField('summary', undefined), place: `${storyPath}:2:1` },
+  'yaml/not-indented': withField(
+    'series',
+    'storms\nthread: storms\nsponsor:\n‸name: Harbour Lines\nurl: https://lines.example',
+  ),
   'yaml/repeated-key': withField('place', 'Moscow\n‸place: Grozny'),
   'yaml/split-text': withField('points', '[‸About 10,000 people fled, Two]'),
   'yaml/syntax': withField('title', '‸Captain: hold on'),

@@ -50,6 +50,10 @@ const lines: Record<string, Shape> = {
   'ends of documents': repeated('...\n'),
   'bad indentation': numbered((index) => `${' '.repeat(index % 7)}a${index}: b\n`),
   'lines with tabs': repeated('\ta: b\n'),
+  'keys beside that of a list': between('sources:\n', 'title: a\nurl: b\n'),
+  'keys beside dashes': between('sources:\n', '- title: a\nurl: b\n'),
+  'keys beside those above': repeated('image:\nfile: a\nalt: b\n'),
+  'words beside a key': between('topics:\n', 'a\n'),
 };
 
 const collections: Record<string, Shape> = {
