@@ -1,7 +1,8 @@
 /** `broadsheet init`: makes a newsroom in a folder of its own, which depends on this engine. */
-import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { DateTime } from 'luxon';
+import { wordsLanguages } from '../content/names.ts';
 import { WrongUsage } from '../errors.ts';
 import { makeFolder } from '../source/make-folder.ts';
 import { onFile } from '../source/system-error.ts';
@@ -10,6 +11,7 @@ import { askHere } from './ask-on-terminal.ts';
 import { askPaper } from './init/ask-paper.ts';
 import { engineDependency } from './init/engine-dependency.ts';
 import { newsroomFiles } from './init/newsroom-files.ts';
+import { calledInWords, wordsPath, wordsToTranslate } from './init/own-words.ts';
 import { type Publisher, publishers } from './init/publishing.ts';
 import type { Call, Newsroom } from './newsroom.ts';
 import { readFlags } from './options.ts';
@@ -53,17 +55,26 @@ async function run([named = '', ...rest]: string[], newsroom: Newsroom): Promise
   const engine = engineDependency();
   const paper = await askPaper(values, {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    words: wordLanguages([shippedWords]),
     ask: askHere(),
   });
   const day = DateTime.now().setZone(paper.timeZone).toISODate() ?? '';
-  const files = newsroomFiles({ paper, folder: basename(folder), day, engine, publisher });
+  const wordless = paper.languages.filter((each) => wordsLanguages(each, wordLanguages([shippedWords])).length === 0);
+  const english = readFileSync(join(shippedWords, 'en.yaml'), 'utf8');
+  const words = wordless.map((each) => [wordsPath(each), wordsToTranslate(each, english)]);
+  const files: Record<string, string> = {
+    ...newsroomFiles({ paper, folder: basename(folder), day, engine, publisher }),
+    ...Object.fromEntries(words),
+  };
   for (const [path, text] of Object.entries(files)) write(join(folder, path), (file) => writeFileSync(file, text));
   const { packed } = engine;
   if (packed !== undefined) write(join(folder, 'vendor', basename(packed)), (file) => copyFileSync(packed, file));
   say(
     `Made a newsroom in ${named}. Now:\n\n  cd ${shortest(relative('.', folder), folder)}\n  npm install\n  npm start`,
   );
+  for (const each of wordless)
+    say(
+      `\nBroadsheet has no words of the interface in ${calledInWords(each)}. Translate ${wordsPath(each)}: until then readers see English there.`,
+    );
   return 0;
 }
 

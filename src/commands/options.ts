@@ -35,13 +35,19 @@ type Flag = { name: string; rawName: string; value?: string; inlineValue?: boole
 function refuseFlag({ name, rawName, value, inlineValue }: Flag, flags: Flags): void {
   const type = Object.hasOwn(flags, name) && rawName.startsWith('--') ? flags[name]?.type : undefined;
   if (type === undefined) {
-    const near = nearest(name, namesOf(flags));
+    const near = formatMeant(name, flags) ?? nearest(name, namesOf(flags));
     throw new WrongUsage(`There is no flag ${rawName}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
   }
   if (type === 'boolean' && value !== undefined)
     throw new WrongUsage(`${rawName} takes no value. Write ${rawName} alone.`);
   const isMissing = value === undefined || value === '' || (value.startsWith('-') && !inlineValue);
   if (type === 'string' && isMissing) throw new WrongUsage(`${rawName} needs a value after it.`);
+}
+
+/** `format json` of `json`, where Problems can be printed so. */
+function formatMeant(name: string, flags: Flags): string | undefined {
+  const format = problemFormats.find((each) => each === name.toLowerCase());
+  return format !== undefined && Object.hasOwn(flags, 'format') ? `format ${format}` : undefined;
 }
 
 /** With the one that is read before the command is known. */

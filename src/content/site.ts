@@ -102,7 +102,7 @@ function wordProblems({ asRead, isKnown, place }: Judged, knownWords: readonly L
             code: 'site/no-words',
             ...place(['languages', index]),
             what: `There are no interface words for the language “${one}”.`,
-            fix: `Copy the engine’s layouts/words/en.yaml to layouts/words/${one}.yaml and translate it; there are words for: ${knownWords.join(', ')}.`,
+            fix: `Copy en.yaml from the engine’s layouts/words/ (in a newsroom: node_modules/broadsheet/layouts/words/) to layouts/words/${one}.yaml and translate it; there are words for: ${knownWords.join(', ')}.`,
           },
         ],
   );

@@ -1,18 +1,20 @@
 /** A new newsroom: what is asked and how answers are judged, and that what is made builds without a Problem or advice. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Ask } from '../../src/commands/ask-on-terminal.ts';
 import { askPaper, type Flags } from '../../src/commands/init/ask-paper.ts';
 import { newsroomFiles } from '../../src/commands/init/newsroom-files.ts';
+import { wordsPath, wordsToTranslate } from '../../src/commands/init/own-words.ts';
 import { addressOf, sectionOf, siteText } from '../../src/commands/init/paper.ts';
+import { parseWording } from '../../src/content/parse-wording.ts';
+import { exampleWords } from '../../src/content/wording.ts';
 import { runHere } from '../support/cli.ts';
 import { contentsOf, temporaryFolder } from '../support/folder-contents.ts';
 import { projectRoot } from '../support/newsroom.ts';
 import { writeFiles } from '../support/project-copy.ts';
-import { wordLanguages } from '../support/words.ts';
 
 const flags: Flags = {
   title: 'O Porto: diário',
@@ -33,7 +35,7 @@ const paper = {
 };
 
 function asked(given: Flags, ask?: Ask): Promise<unknown> {
-  return askPaper(given, { timeZone: 'Asia/Tbilisi', words: wordLanguages, ask });
+  return askPaper(given, { timeZone: 'Asia/Tbilisi', ask });
 }
 
 /** Answers in order, each until it is good; notes what was wrong with those that were not. */
@@ -80,11 +82,7 @@ describe('what a newsroom says of itself', () => {
 
   test.each<[string, Flags, RegExp]>([
     ['an address that is none', { url: 'porto' }, /^--url: “porto” is not a web address/],
-    [
-      'a language without words',
-      { languages: 'tlh' },
-      /^--languages: There are no interface words for the language “tlh”/,
-    ],
+    ['a language that there is not', { languages: 'english' }, /^--languages: “english” is not a language code/],
     ['no section', { section: [''] }, /^--section: /],
     ['a section in another script without an id', { section: ['Город'] }, /^--section: /],
     ['a section that is called as a language is', { section: ['en=English'] }, /is also one of the site’s languages/],
@@ -126,6 +124,31 @@ test('what is made builds and checks, says nothing to its authors, and shows no 
   expect(readme).toContain('`content/articles/2026/05/14/first-story.md` is a draft.');
   expect(rest['.github/CODEOWNERS']).toMatch(/^\/layouts\/ .*\n\/src\/ .*\n\/public\/ /m);
   expect(JSON.stringify([manifest, readme, ...Object.values(rest)])).not.toMatch(/\{\{\w/);
+});
+
+test.each(['cy', 'ga', 'sr-Latn', 'be', 'th', 'eo', 'tlh', 'xx'])(
+  'words for %s, which the engine has none for, are those of English to begin with, and good',
+  async (language) => {
+    const text = wordsToTranslate(language, readFileSync(join(projectRoot, 'layouts/words/en.yaml'), 'utf8'));
+    const file = { file: wordsPath(language), of: language, bytes: new TextEncoder().encode(text) };
+    const { value, problems } = parseWording(language, [file], () => exampleWords);
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({ locale: language, follow: 'Follow us' });
+    expect(text).toMatch(/^# The words of the interface in .*, which are still those of English\.\n#\n/);
+  },
+);
+
+test('a newsroom in a language without words builds, once they are in its folder', async () => {
+  const room = temporaryFolder();
+  const engine = { wanted: '1.0.0' };
+  const welsh = (await asked({ ...flags, languages: 'cy,en' })) as typeof paper;
+  const files = newsroomFiles({ paper: welsh, folder: 'porth', day: '2026-05-14', engine, publisher: 'server' });
+  writeFiles(room, files);
+  const lacking = await runHere(['build', '--newsroom', room]);
+  expect(lacking).toMatchObject({ code: 1, stderr: expect.stringContaining('to layouts/words/cy.yaml') });
+  const english = readFileSync(join(projectRoot, 'layouts/words/en.yaml'), 'utf8');
+  writeFiles(room, { [wordsPath('cy')]: wordsToTranslate('cy', english) });
+  expect(await runHere(['build', '--newsroom', room])).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('its folder is named first, and is empty', async () => {

@@ -1,5 +1,4 @@
 /** The questions of `broadsheet init`: what no flag has answered is asked on the terminal, and asked again while it is wrong. */
-import type { Language } from '../../content/names.ts';
 import { WrongUsage } from '../../errors.ts';
 import type { Ask } from '../ask-on-terminal.ts';
 import { faultsOf, type Paper, sectionOf } from './paper.ts';
@@ -48,13 +47,11 @@ function questionsIn(timeZone: string): Question[] {
 export type Setting = {
   /** Of this machine, offered as an answer. */
   timeZone: string;
-  /** The languages that have words for the interface. */
-  words: readonly Language[];
   /** None without a terminal. */
   ask: Ask | undefined;
 };
 
-export async function askPaper(flags: Flags, { timeZone, words, ask }: Setting): Promise<Paper> {
+export async function askPaper(flags: Flags, { timeZone, ask }: Setting): Promise<Paper> {
   const questions = questionsIn(timeZone);
   const missing = questions.filter(({ flag }) => flags[flag] === undefined);
   if (!ask && missing.length > 0)
@@ -65,16 +62,16 @@ export async function askPaper(flags: Flags, { timeZone, words, ask }: Setting):
   for (const { flag, read, message, default: offered } of questions) {
     const given = flags[flag];
     if (given !== undefined) {
-      const [fault] = faultsOf(read([given].flat()), words);
+      const [fault] = faultsOf(read([given].flat()));
       if (fault) throw new WrongUsage(`--${flag}: ${fault}`);
     }
-    const validate = (answer: string) => faultsOf(read([answer]), words)[0] ?? true;
+    const validate = (answer: string) => faultsOf(read([answer]))[0] ?? true;
     parts.push(
       read(given === undefined ? [(await ask?.({ message, default: offered, validate })) ?? ''] : [given].flat()),
     );
   }
   const paper = Object.assign({}, ...parts) as Paper;
-  const [fault] = faultsOf(paper, words);
+  const [fault] = faultsOf(paper);
   if (fault) throw new WrongUsage(fault);
   return paper;
 }

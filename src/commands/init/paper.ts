@@ -44,9 +44,10 @@ function flow(value: unknown): string {
   return stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim();
 }
 
-/** What is wrong with some of it, in sentences; `words` are the languages that have words for the interface. */
-export function faultsOf(part: Partial<Paper>, words: readonly Language[]): string[] {
-  const { problems } = parseSite(siteText({ ...example, ...part }), 'content/site.yaml', words);
+/** What is wrong with some of it, in sentences. A language may be one that has no words for the interface yet. */
+export function faultsOf(part: Partial<Paper>): string[] {
+  const paper = { ...example, ...part };
+  const { problems } = parseSite(siteText(paper), 'content/site.yaml', paper.languages);
   return problems.filter(isFault).map(({ what, fix }) => `${what} ${fix}`);
 }
 
