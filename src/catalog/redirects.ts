@@ -1,7 +1,7 @@
 /** Every old address that leads somewhere now, for whoever tells a host of them. */
 
 import { isForHosts, targetOf } from '../content/endings.ts';
-import { presentAddress } from '../content/former.ts';
+import { frontAt, presentAddress } from '../content/former.ts';
 import { readLink, writtenLink } from '../content/links.ts';
 import { defaultLanguage } from '../content/names.ts';
 import { contentPath } from '../content/paths.ts';
@@ -30,6 +30,16 @@ export function readRedirects(catalog: Catalog): Redirect[] {
     const to = place.scope.of === 'redirect' ? undefined : presentAddress(url, place, site);
     return to === undefined ? [] : [{ from: url, to, file: true }];
   });
+  // Where a file can answer, it is one of those.
+  const forHosts = catalog.claims.ofUndated().flatMap(({ address, path }): Redirect[] => {
+    const file = contentPath(path, 0);
+    const isUndated =
+      file && !('code' in file) && (file.kind === 'page' || file.kind === 'topic' || file.kind === 'author');
+    if (!isUndated || redirectUrl(address) !== undefined) return [];
+    const language = (file.kind === 'author' ? undefined : file.language) ?? defaultLanguage(site);
+    const to = frontAt({ of: file.kind, id: file.id, language }, site);
+    return to === undefined || catalog.routes.at(to) === undefined ? [] : [{ from: address, to, file: false }];
+  });
   const ended = catalog.endings.all().flatMap((each): Redirect[] => {
     const target = targetOf(each, site);
     if (each.to === undefined || (target !== undefined && catalog.routes.at(target) === undefined)) return [];
@@ -40,5 +50,5 @@ export function readRedirects(catalog: Catalog): Redirect[] {
   const hosts = site.formerly.map(
     (host): Redirect => ({ from: `${host}/`, to: `${site.url}/`, file: false, below: true }),
   );
-  return [...redirects, ...formers, ...ended, ...hosts].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return [...redirects, ...formers, ...forHosts, ...ended, ...hosts].sort((a, b) => (a.from < b.from ? -1 : 1));
 }

@@ -41,6 +41,7 @@ export function noteFormers(
   for (const each of [before, value]) markRenamed(catalog, intake, content, each);
   const [were, are] = [before, value as Redirected | undefined].map((each) => each?.redirectFrom ?? []);
   if (JSON.stringify(were) === JSON.stringify(are)) return;
+  changes.hasRedirects = true; // of those at which no file can answer there is no route
   for (const scope of scopesNamedBy(content, intake.site))
     changes.renamed.set(scopeName(scope), formersAt(scope, were ?? [], intake.site));
 }

@@ -76,6 +76,22 @@ test('hosts are told anew when an old address comes, goes or leads elsewhere, an
   expect(froms()).toEqual(moved.map((row) => row.replace('bridge', 'span')));
 });
 
+test('hosts are told where what no file can answer for leads, of pages, topics and authors too, and anew when it changes', async () => {
+  const page = (old: string) => `---\ntitle: About\nredirectFrom: ["${old}", /old-about/]\n---\nWe are three.\n`;
+  const room = await smallTown({
+    'pages/about.md': page('/?page_id=2'),
+    'authors/ann.yaml': 'name: Ann\nredirectFrom: ["/?author=1"]\n',
+  });
+  const forHosts = () =>
+    redirectsOf(room)
+      .filter(({ file }: { file: boolean }) => !file)
+      .map(({ from, to }: { from: string; to: string }) => `${from} ${to}`);
+  expect(forHosts()).toEqual(['/?author=1 /authors/ann/', '/?page_id=2 /about/']);
+  room.write({ 'pages/about.md': page('/?page_id=3') });
+  await rebuild(room, { now: instant('2015-11-20') });
+  expect(forHosts()).toEqual(['/?author=1 /authors/ann/', '/?page_id=3 /about/']);
+});
+
 test('a withdrawn story keeps its old addresses, and only its notice is behind them', async () => {
   const room = await smallTown({ [paths.bridge]: story('bridge', { redirectFrom: ['/мост/', '/?p=1'] }) });
   room.write({

@@ -64,6 +64,13 @@ export class Claims {
     );
   }
 
+  /** All of pages, topics and authors. */
+  ofUndated(): ClaimedAddress[] {
+    return this.#db.all<ClaimedAddress>(
+      "SELECT address, path FROM claim JOIN file ON file.id = claim.file WHERE path GLOB 'pages/*' OR path GLOB 'topics/*' OR path GLOB 'authors/*'",
+    );
+  }
+
   /** All of stories that nobody may see yet. */
   hidden(): ClaimedAddress[] {
     return this.#db.all<ClaimedAddress>(
