@@ -1,5 +1,6 @@
 /** A story or a page of a source as the file of one. */
 import { maxCharacters } from '../content/lengths.ts';
+import { isWebAddress } from '../content/names.ts';
 import type { Site } from '../content/site.ts';
 import type { Mapping } from './mapping.ts';
 import { matterLines } from './matter-lines.ts';
@@ -35,7 +36,8 @@ export function storyFile(
       placed.path.replace(/^.*\/|\..*$/g, ''),
     maxCharacters.title,
   );
-  const written = story.summary ? cut(plainLine(story.summary), maxCharacters.passage) : '';
+  const said = story.summary ? plainLine(story.summary) : '';
+  const written = isCutOpening(said, opening) ? '' : cut(said, maxCharacters.passage);
   const summary = written || plainLine({ format: 'plain', text: firstSentences(opening) }) || title;
   const { date } = placed;
   const isPage = placed.story === undefined || !date;
@@ -52,6 +54,7 @@ export function storyFile(
       section: placed.section,
       ...(placed.topics.length > 0 && { topics: placed.topics }),
       ...(image && { image }),
+      ...sourcesOf(story),
       ...(isUpdated && { updated: writtenTime(updated, site.timeZone) }),
     }),
     ...(redirects.length > 0 && { redirectFrom: redirects }),
@@ -61,6 +64,20 @@ export function storyFile(
   };
   const lines = Object.entries(matter).flatMap(([key, value]) => matterLines(key, value));
   return { text: `---\n${lines.join('\n')}\n---\n${markdown}\n`, hasOwnSummary: written !== '' };
+}
+
+/** What a program made of the first words, which end where they had no more room. */
+function isCutOpening(summary: string, opening: string): boolean {
+  const [whole = ''] = summary.split(/\s*\[?(?:…|\.\.\.)\]?\s*(?:(?:continue reading|read more)\b.*)?$/i);
+  if (whole === summary || whole === '') return false;
+  const [first, other] = [whole, opening].map((text) => text.replace(/[^\p{L}\p{N}]+/gu, ''));
+  return first !== '' && other !== '' && (other?.startsWith(first ?? '') || first?.startsWith(other ?? '')) === true;
+}
+
+/** What the headline led to is named below the text, unless the text leads there itself. */
+function sourcesOf({ subject, body }: SourceStory): { sources?: { title: string; url: string }[] } {
+  if (subject === undefined || !isWebAddress(subject) || body.text.includes(subject)) return {};
+  return { sources: [{ title: new URL(subject).host.replace(/^www\./, ''), url: subject }] };
 }
 
 /** Of several dated addresses, the one that readers had: feeds know the story by it. */

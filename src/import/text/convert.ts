@@ -9,10 +9,12 @@ import type { Problem } from '../../problem.ts';
 import type { SourceText } from '../source-story.ts';
 import { placeEmbeds } from './embeds.ts';
 import { unfaithfulWords } from './faithful.ts';
-import { dropFurniture } from './furniture.ts';
+import { dropFurniture, showCheckboxes } from './furniture.ts';
 import { type HeadingPlaces, headingPlaces, placeIn, placesShown } from './heading-places.ts';
+import { plainListings } from './listings.ts';
 import type { Loss } from './loss.ts';
 import { toMarkdownTree } from './markdown-tree.ts';
+import { nestAsMarkdown } from './nesting.ts';
 import { findNotes } from './notes.ts';
 import { keepMainPart } from './page-parts.ts';
 import { type PictureMeans, placePictures } from './pictures.ts';
@@ -56,11 +58,14 @@ export function convertText(source: SourceText, means: Converting): Converted {
   const add = (words: string) => void added.push(words);
   const html = sourceHtml(source, means, lose);
   const root = readTree(html);
+  showCheckboxes(root);
   if (source.format === 'page') keepMainPart(root, lose);
   dropFurniture(root, means.furniture, lose);
+  plainListings(root, lose);
+  nestAsMarkdown(root);
   const hasNotes = findNotes(root, lose);
   placeEmbeds(root, { lose, add, document: means.document, isOwn: means.isOwn });
-  placePictures(root, { ...means, lose, add });
+  const placed = placePictures(root, { ...means, lose, add });
   plainTables(root, lose);
   const tree = toMarkdownTree(root);
   const places = headingPlaces(tree);
@@ -74,10 +79,10 @@ export function convertText(source: SourceText, means: Converting): Converted {
   const { hasMoved } = tidyBlocks(tree, { lose, link, isOwn: means.isOwn });
   const words = visibleWords(html);
   const told = {
-    lost: losses.filter(({ kind }) => kind !== 'note-mark').map(({ text }) => text),
-    marks: losses.flatMap(({ kind, text }) => (kind === 'note-mark' ? seen(text) : [])),
+    lost: losses.filter(({ kind }) => !isMark(kind)).map(({ text }) => text),
+    marks: losses.flatMap(({ kind, text }) => (isMark(kind) ? seen(text).split(' ') : [])),
     added,
-    hasMoved: hasMoved || hasNotes || losses.some(({ kind }) => kind === 'embed-words'),
+    hasMoved: hasMoved || placed.hasMoved || hasNotes || losses.some(({ kind }) => kind === 'embed-words'),
   };
   const judged = (style: Style) => {
     const markdown = withoutHidden(writeMarkdown(tree, style));
@@ -96,6 +101,11 @@ export function convertText(source: SourceText, means: Converting): Converted {
   }
   const { score: _, unfaithful, ...found } = best;
   return { ...found, losses, ...(unfaithful && { unfaithful }) };
+}
+
+/** Numbers that touch a word: of notes, and of lines of code. */
+function isMark(kind: Loss['kind']): boolean {
+  return kind === 'note-mark' || kind === 'line-number';
 }
 
 /** What readers of the site will see of a text, without what a page adds: numbers of notes, types of files. */

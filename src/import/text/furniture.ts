@@ -21,17 +21,24 @@ const machinery: ReadonlySet<string> = new Set([
 
 /** As programs and services call what is none of the text. */
 const called =
-  /(?:^|[\s_-])(?:newsletter|mailing-?list|subscribe|subscription|sign-?up|mc_embed(?:_signup)?|mailchimp|mc4wp|donat(?:e|ion)s?|paypal|patreon|share-?(?:bar|buttons?|links|this)?|sharing|sharedaddy|social-(?:share|links|icons)|addtoany|addthis|jp-relatedposts|related(?:-(?:posts|articles|stories))?|yarpp|wp-block-(?:jetpack-[\w-]+|latest-posts|social-links|loginout|search|archives|categories)|advert(?:isement)?|ad-(?:slot|container|unit)|promo-?box|comments?-(?:area|form)|post-navigation|breadcrumbs?|table-of-contents|toc|ez-toc-[\w-]+|lwptoc[\w-]*)(?=$|[\s_-])/;
+  /(?:^|[\s_-])(?:newsletter|mailing-?list|subscribe|subscription|sign-?up|mc_embed(?:_signup)?|mailchimp|mc4wp|donat(?:e|ion)s?|paypal|patreon|share-?(?:bar|buttons?|links|this)?|sharing|sharedaddy|social-(?:share|links|icons)|addtoany|addthis|jp-relatedposts|related(?:-(?:posts|articles|stories))?|yarpp|wp-block-(?:jetpack-[\w-]+|latest-posts|social-links|loginout|search|archives|categories)|advert(?:isement)?|ad-(?:slot|container|unit)|promo-?box|kg-(?:video|audio)-player(?:-container)?|kg-signup-card|mejs-controls|plyr__controls|comments?-(?:area|form)|post-navigation|breadcrumbs?|table-of-contents|toc|ez-toc-[\w-]+|lwptoc[\w-]*)(?=$|[\s_-])/;
 /** More words than an appeal has are a text, whatever it is called. */
 const mostWords = 120;
+
+/** As signs, wherever they stand: in a list of things to do, or in a menu that is left out with them. */
+export function showCheckboxes(root: Root): void {
+  rewrite(root, (element) => {
+    if (element.tagName !== 'input' || attribute(element, 'type') !== 'checkbox') return undefined;
+    return [text(element.properties.checked ? '☑ ' : '☐ ')];
+  });
+}
 
 /** Beside what is known, `own` has names of classes and ids that a newsroom gives in `import.yaml`. */
 export function dropFurniture(root: Root, own: readonly string[], lose: (loss: Loss) => void): void {
   rewrite(root, (element) => {
     const { tagName } = element;
     if (machinery.has(tagName)) return [];
-    if (tagName === 'input')
-      return attribute(element, 'type') === 'checkbox' ? [text(element.properties.checked ? '☑ ' : '☐ ')] : [];
+    if (tagName === 'input') return [];
     if (isUnseen({ ...element.properties, class: attribute(element, 'className') }))
       return drop(element, 'hidden', lose);
     if (controls.has(tagName)) return drop(element, 'form', lose);

@@ -19,6 +19,7 @@ export const lossKinds = {
   'note-heading': 'headings above footnotes, dropped',
   emphasis: 'emphasis inside words, dropped',
   table: 'tables that only laid out a page, or had tables in them, written as text',
+  'line-number': 'numbers beside lines of code, dropped',
   comment: 'comments and directives of editors, dropped',
   contents: 'tables of contents, dropped',
   deletion: 'deletions that were tracked, carried out',

@@ -14,13 +14,21 @@ export type PictureMeans = {
 };
 
 /** `isInLink`: it stands with words in a link, in which there is no other. */
-type Means = PictureMeans & { isInLink(img: Element): boolean };
+type Means = PictureMeans & { isInLink(img: Element): boolean; move(): void };
 type Words = { caption: string; credit: string };
 const noWords: Words = { caption: '', credit: '' };
 
-export function placePictures(root: Root, own: PictureMeans): void {
+/** `hasMoved`: some words stand after others that they stood before. */
+export function placePictures(root: Root, own: PictureMeans): { hasMoved: boolean } {
   const linked = new Set<Element>();
-  const means = { ...own, isInLink: (img: Element) => linked.has(img) };
+  const placed = { hasMoved: false };
+  const means: Means = {
+    ...own,
+    isInLink: (img) => linked.has(img),
+    move() {
+      placed.hasMoved = true;
+    },
+  };
   rewrite(root, (each) => {
     const { tagName } = each;
     if (tagName === 'figure' || isCaptioned(each)) return figure(each, means);
@@ -34,6 +42,7 @@ export function placePictures(root: Root, own: PictureMeans): void {
     if (tagName === 'a') for (const one of elementsIn(each)) linked.add(one);
     return undefined;
   });
+  return placed;
 }
 
 /** What programs made of a picture with words below it, before there was `<figure>`. */
@@ -62,13 +71,47 @@ function figure(each: Element, means: Means): ElementContent[] | undefined {
   }
   if (images.length === 0 || firstIn(each, 'table', 'pre', 'blockquote', 'ul', 'ol')) return undefined;
   const isWithin = (inner: Element, outer: Element) => [...elementsIn(outer)].includes(inner);
-  const outside = wordsOutside(each, captions);
-  const words = first ? captionWords(captions, means) : noWords;
+  const beside = wordsOutside(each, captions);
+  const card = [...elementsIn(each)].find((one) => one.tagName === 'a' && beside !== '' && textOf(one) === beside);
+  if (card) return linkCard(card, captions, means);
+  const said = first ? captionWords(captions, means) : noWords;
+  // A photographer is named beside the caption as often as in it.
+  const isCredit =
+    said.credit === '' &&
+    beside !== '' &&
+    [...elementsIn(each)].some((one) => isOfCredit(one) && textOf(one) === beside);
+  if (beside !== '' && said.caption !== '') means.move();
+  const words = isCredit ? { ...said, credit: beside } : said;
   const shown = images.flatMap((img, index) => {
     const link = [...elementsIn(each)].find((one) => one.tagName === 'a' && isWithin(img, one));
     return picture(img, link ? attribute(link, 'href') : '', index === images.length - 1 ? words : noWords, means);
   });
-  return outside === '' ? shown : [...shown, element('p', {}, [text(outside)])];
+  if (isCredit || beside === '') return shown;
+  const gone = new Set<Element>([...captions, ...images]);
+  const isEmpty = (one: Element) => textOf(one) === '' && one.tagName !== 'x-block' && !firstIn(one, 'x-block');
+  rewrite(each, (one) => (gone.has(one) || isEmpty(one) ? [] : undefined));
+  return [...shown, element('div', {}, each.children)];
+}
+
+/** A page of another site, shown with its title, its icon and a picture of it: a link with the words that were shown. */
+function linkCard(card: Element, captions: readonly Element[], { lose }: Means): ElementContent[] {
+  const href = attribute(card, 'href');
+  lose({ kind: 'embed', text: '', detail: href });
+  const lines = linesOf(card);
+  const shown = lines.map((line, index) => (index === 0 ? element('a', { href }, [text(line)]) : text(line)));
+  const parted = shown.flatMap((line, index) => (index === 0 ? [line] : [element('br', {}), line]));
+  const words = captions.filter((one) => textOf(one) !== '').map((one) => element('p', {}, one.children));
+  return [element('p', {}, parted), ...words];
+}
+
+/** The words of each innermost block. */
+function linesOf(parent: Element): string[] {
+  const isBlock = (each: ElementContent) =>
+    each.type === 'element' && /^(?:div|p|h[1-6]|section|li)$/.test(each.tagName);
+  if (!parent.children.some(isBlock)) return [textOf(parent)].filter(Boolean);
+  return parent.children.flatMap((each) =>
+    each.type === 'element' ? linesOf(each) : each.type === 'text' ? [each.value.trim()].filter(Boolean) : [],
+  );
 }
 
 function wordsOutside(each: Parents, captions: readonly Element[]): string {
@@ -81,15 +124,16 @@ function wordsOutside(each: Parents, captions: readonly Element[]): string {
           : textOf(child),
     )
     .join(' ')
+    .replace(/\s+/g, ' ')
     .trim();
 }
 
+function isOfCredit(each: Element): boolean {
+  return /(?:^|[\s_-])(?:credits?|photographer|byline|attribution|copyright)(?:$|[\s_-])/.test(callingOf(each));
+}
+
 function captionWords(captions: readonly Element[], { lose }: PictureMeans): Words {
-  const credits = captions.flatMap((one) =>
-    [...elementsIn(one)].filter((each) =>
-      /(?:^|[\s_-])(?:credits?|photographer|byline|attribution|copyright)(?:$|[\s_-])/.test(callingOf(each)),
-    ),
-  );
+  const credits = captions.flatMap((one) => [...elementsIn(one)].filter(isOfCredit));
   const links = captions.flatMap((one) =>
     [...elementsIn(one)].filter(({ tagName }) => tagName === 'a' && tagName !== undefined),
   );

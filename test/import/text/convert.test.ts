@@ -165,3 +165,62 @@ test('of a whole page only its text comes along, and what stood around it is lis
     isFaithful: true,
   });
 });
+
+const numbered = '<td class="gutter"><pre>1\n2</pre></td>';
+test.each([
+  ['in a cell beside all lines', `<table><tr>${numbered}<td class="code"><pre>a = 1\nb = 2\n</pre></td></tr></table>`],
+  [
+    'in a cell beside each line',
+    '<table class="hljs-ln"><tr><td data-line-number="1"></td><td>a = 1</td></tr><tr><td data-line-number="2"></td><td>b = 2</td></tr></table>',
+  ],
+  ['in the line', '<pre><span class="ln">1</span>a = 1\n<span class="ln">2</span>b = 2\n</pre>'],
+])('numbers beside lines of code are told, and no part of it: %s', (_, text) => {
+  expect(converted(text, 'html')).toEqual({
+    markdown: '```\na = 1\nb = 2\n```',
+    losses: ['line-number'],
+    isFaithful: true,
+  });
+});
+
+test('a table of numbers is a table', () => {
+  const { markdown } = converted('<table><tr><td>1</td><td>a</td></tr><tr><td>2</td><td>b</td></tr></table>', 'html');
+  expect(markdown).toContain('| 1 | a |');
+});
+
+test('a checkbox that goes with a menu is told with it', () => {
+  const text = '<title>A</title><header><input type="checkbox"> Menu</header><main><h1>A</h1><p>It sails.</p></main>';
+  expect(converted(text, 'page')).toMatchObject({ markdown: 'It sails.', isFaithful: true });
+});
+
+test('a page that is shown with its title and pictures is a link, and links beside a picture stay', () => {
+  const card =
+    '<figure><a href="https://b.example/"><div><div>The port</div><div>Of ferries.</div><img src="i.png"></div><div><img src="t.png"></div></a><figcaption>See it</figcaption></figure>';
+  expect(converted(card, 'html')).toEqual({
+    markdown: '[The port](https://b.example/)\\\nOf ferries.\n\nSee it',
+    losses: ['embed'],
+    isFaithful: true,
+  });
+  const beside = '<figure><img src="a.png" alt="A"><p>By <a href="https://b.example/">Ann</a></p></figure>';
+  expect(converted(beside, 'html')).toMatchObject({
+    markdown: '[A](a.png)\n\nBy [Ann](https://b.example/)',
+    isFaithful: true,
+  });
+});
+
+test('a photographer who is named beside the caption is told after it', () => {
+  const text =
+    '<figure><img src="a.png" alt="A"><small class="credit">Ann Lee</small><figcaption>A quay</figcaption></figure>';
+  expect(converted(text, 'html')).toMatchObject({ markdown: '[A](a.png)\n\nA quay Ann Lee', isFaithful: true });
+});
+
+test.each([
+  ['<i><p>One two</p><p>Three</p></i> four', '*One two*\n\n*Three*\n\nfour'],
+  [
+    '<b><h2>Two</h2><ul><li>a <a href="https://b.example/">b</a></li></ul></b><i><p>Three</p></i>',
+    '## Two\n\n- **a [b](https://b.example/)**\n\n*Three*',
+  ],
+  ['<dir><b>a</b> b<br><br></dir>', '**a** b'],
+  ['<ul><li>a</li><ul><li>b</li></ul>and<li>c</li></ul>', '- a\n\n  - b\n\n  and\n\n- c'],
+])('old pages put emphasis around paragraphs, and lists without items: %s', (text, markdown) => {
+  expect(converted(text, 'html')).toEqual({ markdown, losses: [], isFaithful: true });
+});
