@@ -39,7 +39,7 @@ function filesIn(folder: string, below = ''): string[] {
 function textAt(path: string): string | undefined {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   const bytes = onFile(path, 'read', (each) => readFileSync(each));
-  return /\.x?html?$/.test(path) ? decoded(bytes) : bytes.toString('utf8');
+  return /\.[sx]?html?$/i.test(path) ? decoded(bytes) : bytes.toString('utf8');
 }
 
 /** Old pages say which letters their bytes are. */

@@ -3,7 +3,7 @@
 /** `/a/b/` of `a//b/`; the file name of an index is left out. */
 export function pathOf(...parts: readonly string[]): string {
   const path = `/${parts.join('/')}`.replace(/\/{2,}/g, '/');
-  return path.replace(/\/index\.html?$/, '/');
+  return path.replace(/\/index\.[sx]?html?$/, '/');
 }
 
 /** `2015-11-26-a-story` has a day in it. */

@@ -3,24 +3,41 @@ import type { Element, Root } from 'hast';
 import { pageParts } from '../text/page-parts.ts';
 import { attribute, elementsIn, firstIn, textOf } from '../text/tree.ts';
 import { isRecord } from './front-matter.ts';
+import { bylineOf, dayShown } from './page-byline.ts';
+import { lookOf, type PageLook } from './page-look.ts';
 
 export type PageFacts = {
-  title: string;
+  /** Its headline; where it has none, the title that its head says for other sites. */
+  title?: string;
+  /** That of its head, mostly with the name of the site. */
+  headTitle: string;
+  look: PageLook;
+  /** Its head says that it is a story. */
+  isStory: boolean;
+  /** Where its main part is one of several, and has a heading: what that links to. */
+  headlineHref?: string;
   summary?: string;
   published?: string;
   updated?: string;
+  /** As machines are told, in its text and in its head. */
   authors: string[];
+  byline: string[];
+  headAuthors: string[];
   sections: string[];
   tags: string[];
   image?: string;
   canonical?: string;
   siteName?: string;
+  /** An address that leads to it too, as `/?p=123`. */
+  shortlink?: string;
+  language?: string;
   noindex: boolean;
   /** It shows several texts, and none of them is most of it. */
   isList: boolean;
 };
 
-export function pageFacts(root: Root): PageFacts {
+/** `language`: that of its `<html>`, which the tree of a part has not. */
+export function pageFacts(root: Root, language?: string): PageFacts {
   const { main, headline, articles } = pageParts(root);
   const all = [...elementsIn(root)];
   const metas = new Map<string, string[]>();
@@ -34,8 +51,7 @@ export function pageFacts(root: Root): PageFacts {
   const said = articleIn(all);
   const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []);
   const siteName = meta('og:site_name')[0];
-  const times = [...elementsIn(main), ...all].filter(({ tagName }) => tagName === 'time');
-  const marked = all.find((each) => /datePublished|dateCreated/.test(attribute(each, 'itemProp')));
+  const own = language ?? meta('content-language', 'og:locale')[0];
   const [published] = [
     ...meta(
       'article:published_time',
@@ -49,23 +65,29 @@ export function pageFacts(root: Root): PageFacts {
       'datepublished',
     ),
     ...text(said.datePublished),
-    ...[marked, ...times].flatMap((each) =>
-      each ? text(attribute(each, 'dateTime') || attribute(each, 'content')) : [],
-    ),
+    ...text(dayShown(root, { headline, language: own })),
   ];
   const [updated] = [...meta('article:modified_time', 'last-modified', 'datemodified'), ...text(said.dateModified)];
   const [summary] = meta('description', 'og:description', 'dc.description');
-  const canonical = all.find((each) => each.tagName === 'link' && attribute(each, 'rel') === 'canonical');
   const image = Array.isArray(said.image) ? said.image[0] : said.image;
   const [src] = text(isRecord(image) ? image.url : image);
+  const link = (rel: string) =>
+    all.find((each) => each.tagName === 'link' && attribute(each, 'rel') === rel && attribute(each, 'href') !== '');
+  const [canonical, shortlink] = [link('canonical'), link('shortlink')].map((each) => each && attribute(each, 'href'));
+  const [forOthers] = meta('og:title');
+  const title = headline ? textOf(headline) : forOthers;
+  const teaser = headline && (firstIn(headline, 'a') ?? parentLink(all, headline));
   return {
-    title: headline
-      ? textOf(headline)
-      : (meta('og:title')[0] ?? ownPart(textOf(firstIn(root, 'title') ?? root), siteName)),
+    ...(title && { title }),
+    headTitle: textOf(firstIn(root, 'title') ?? { type: 'root', children: [] }),
+    look: lookOf(root),
+    isStory:
+      Object.keys(said).length > 0 || meta('og:type').includes('article') || meta('article:published_time').length > 0,
+    ...(teaser && { headlineHref: attribute(teaser, 'href') }),
     ...(summary && { summary }),
     ...(published && { published }),
     ...(updated && { updated }),
-    authors: authorsOf(said, meta('author', 'dc.creator', 'byl'), all),
+    ...authorsOf(root, said, meta('author', 'dc.creator', 'byl')),
     sections: [...new Set([...meta('article:section'), ...[said.articleSection].flat().flatMap(text)])],
     tags: [
       ...new Set([
@@ -75,25 +97,17 @@ export function pageFacts(root: Root): PageFacts {
       ]),
     ].filter(Boolean),
     ...(src && { image: src }),
-    ...(canonical && { canonical: attribute(canonical, 'href') }),
+    ...(canonical && { canonical }),
+    ...(shortlink && { shortlink }),
+    ...(own && { language: own }),
     ...(siteName && { siteName }),
     noindex: meta('robots').some((each) => /noindex/i.test(each)),
     isList: articles > 1 && !('tagName' in main && (main as Element).tagName === 'article'),
   };
 }
 
-/** The title without the name of the site behind it. */
-function ownPart(title: string, siteName: string | undefined): string {
-  const parts = title.split(/\s+(?:[|·•»«]|::|[-–—](?=\s))\s+/);
-  const last = parts.at(-1);
-  if (parts.length < 2 || last === undefined) return title;
-  const isName = siteName === undefined ? /\s(?:[|·•»«]|::)\s[^|·•»«]*$/.test(title) : last === siteName;
-  return isName
-    ? title
-        .slice(0, title.lastIndexOf(last))
-        .replace(/\s+\S{1,2}\s*$/, '')
-        .trim()
-    : title;
+function parentLink(all: readonly Element[], headline: Element): Element | undefined {
+  return all.find((each) => each.tagName === 'a' && each.children.includes(headline));
 }
 
 function relOf(each: Element): string[] {
@@ -136,17 +150,20 @@ function keywordsOf(said: unknown): string[] {
     .filter(Boolean);
 }
 
-function authorsOf(said: Said, metas: readonly string[], all: readonly Element[]): string[] {
+function authorsOf(
+  root: Root,
+  said: Said,
+  metas: readonly string[],
+): Pick<PageFacts, 'authors' | 'byline' | 'headAuthors'> {
   const ofScript = [said.author]
     .flat()
     .flatMap((each) => (isRecord(each) ? [each.name] : [each]))
     .flat()
     .filter((name): name is string => typeof name === 'string');
-  const marked = all
-    .filter((each) => relOf(each).includes('author') || attribute(each, 'itemProp') === 'author')
-    .map(textOf);
-  const [found] = [ofScript, metas.flatMap((each) => each.split(/\s*[,;]\s*/)), marked].filter((each) =>
-    each.some(Boolean),
-  );
-  return [...new Set(found?.map((name) => name.trim()).filter((name) => name !== '' && !/^https?:/.test(name)))];
+  const clean = (names: readonly string[]) => [
+    ...new Set(names.map((name) => name.trim()).filter((name) => name !== '' && !/^https?:/.test(name))),
+  ];
+  const { marked, called } = bylineOf(root);
+  const [authors = []] = [ofScript, marked].map(clean).filter((each) => each.length > 0);
+  return { authors, byline: called, headAuthors: clean(metas.flatMap((each) => each.split(/\s*[,;]\s*/))) };
 }

@@ -22,7 +22,7 @@ test('a page is a story with what its head and its elements say', async () => {
       'about/index.html': '<title>About</title><h1>About us</h1><p>We are three.</p>',
     }),
   );
-  expect(site).toEqual({ url: 'https://old.example' });
+  expect(site).toEqual({ title: 'The Old Post', url: 'https://old.example', languages: ['pt'] });
   expect(stories).toMatchObject([
     {
       kind: 'story',
@@ -108,4 +108,84 @@ test.each([
   });
   expect(textOf(root)).toBe(kept);
   expect([...textOf(root).split(' '), ...lost.flatMap((text) => text.split(' '))].sort()).toEqual(before);
+});
+
+const whole = (title: string, body: string, head = '') =>
+  `<!DOCTYPE html><html lang="pt-BR"><head><title>${title} - The Old Post</title>${head}</head><body><header><h1><a href="/">The Old Post</a></h1></header><nav><a href="/tag/all/">All</a></nav>${body}<footer><a href="/tag/foot/">Foot</a></footer></body></html>`;
+const entry = (title: string, { by, tag, day }: { by: string; tag: string; day: string }) =>
+  whole(
+    `${title} sails`,
+    `<article><h1 class="entry-title">${title} Sails</h1><p class="meta">${day} by <a class="author" href="/author/${by}">${by} Lee</a></p><div class="entry-content"><p>${'It sails at eight. '.repeat(9)}</p></div><footer><a href="/tag/${tag}/">Sea ports</a> <a href="/categories/north.html">The North</a></footer></article>`,
+    `<link rel="canonical" href="https://old.example/paper/${title}/"><link rel="shortlink" href="https://old.example/?p=7">`,
+  );
+const teaser = '<article><h2><a href="/a/">A Sails</a></h2><time datetime="2015-11-26">x</time></article>';
+const builtSite = {
+  'index.html': whole(
+    'Front',
+    `${teaser}<h2><a href="/b/">B Sails</a></h2>`,
+    '<meta name="description" content="Of ports.">',
+  ),
+  'a/index.html': entry('a', { by: 'ann', tag: 'sea-ports', day: '26 de novembro de 2015' }),
+  'b/index.html': entry('b', { by: 'bo', tag: 'sea-ports', day: '2015-11-27' }),
+  'about/index.html': whole('About', '<p>We are three, and write of ports. <a href="/a/">A</a> was first.</p>'),
+  'tag/sea-ports/index.html': whole('Sea ports', teaser),
+  'tag/sea-ports/page/2/index.html': whole('Sea ports', teaser),
+  'tag/sea-ports/index.xml': '<?xml version="1.0"?><rss version="2.0"></rss>',
+  'categories/north.html': whole('The North', '<h2>2015</h2><ul><li><a href="/a/">A Sails</a></li></ul>'),
+  'author/ann/index.html': whole(
+    'ann',
+    '<ul><li>26 Nov <a href="/a/">A Sails</a></li><li><a href="/b/">B Sails</a></li></ul>',
+  ),
+  'feed.xml': '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>',
+  'data.xml': '<root/>',
+};
+
+test('what a built site shows as lists are lists, by what leads where, and a story stands in those that it leads to', async () => {
+  const { items, of, site } = await readFolder(htmlPages, folderOf(builtSite));
+  expect(listsIn(items)).toEqual([
+    ['author', 'ann', '/paper/author/ann/'],
+    ['section', 'north', '/paper/categories/north.html'],
+    ['all', '', '/paper/', '/paper/feed.xml'],
+    ['tag', 'sea-ports', '/paper/tag/sea-ports/', '/paper/tag/sea-ports/index.xml'],
+    ['tag', 'sea-ports', '/paper/tag/sea-ports/page/2/'],
+  ]);
+  expect(site).toEqual({
+    ...{ title: 'The Old Post', description: 'Of ports.', url: 'https://old.example/paper', languages: ['pt-BR'] },
+  });
+  expect(of.get('a/index.html')).toMatchObject({
+    kind: 'story',
+    urls: ['/paper/a/', '/?p=7'],
+    title: { text: 'a Sails' },
+    published: { text: '2015-11-26' },
+    authors: [{ id: 'ann', name: 'ann Lee' }],
+    sections: [{ id: 'north', name: 'The North' }],
+    tags: [{ id: 'sea-ports', name: 'Sea ports' }],
+  });
+  expect(of.get('b/index.html')?.authors).toEqual([{ name: 'bo Lee' }]);
+  expect(of.get('about/index.html')).toMatchObject({ kind: 'page', title: { text: 'About' } });
+  expect(of.get('about/index.html')).not.toHaveProperty('published');
+});
+
+test('the folder of a page alone is no section, and the canonical address that several pages share is none', async () => {
+  const head = '<link rel="canonical" href="https://old.example/">';
+  const page = (title: string) =>
+    `<title>${title}</title>${head}<h1>${title}</h1><p class="date">2015-11-26</p><p>It sails.</p>`;
+  const { stories } = await readFolder(
+    htmlPages,
+    folderOf({ '2015/11/ferry/index.html': page('Ferry'), 'sea/2015/11/quay/index.html': page('Quay') }),
+  );
+  expect(stories.map(({ urls, sections }) => [urls, sections])).toEqual([
+    [['/2015/11/ferry/'], []],
+    [['/sea/2015/11/quay/'], [{ id: 'sea' }]],
+  ]);
+});
+
+test('lines that say who wrote a text and when are none of it, above and below', () => {
+  const root = readTree(
+    '<title>It sails</title><main><div class="post-meta"><span>26 Nov 2015</span> by Ann</div><div class="body"><h1>It sails</h1><p>Posted on November 26, 2015</p><p>On 26 November 2015 a ferry sailed, and nobody was aboard but the crew of the last one.</p><ul class="post-tags"><li>Sea</li></ul></div><div class="date">Again</div></main>',
+  );
+  const lost: string[] = [];
+  keepMainPart(root, ({ text }) => lost.push(text));
+  expect(textOf(root)).toBe('On 26 November 2015 a ferry sailed, and nobody was aboard but the crew of the last one.');
+  expect(lost).toContain('Posted on November 26, 2015');
 });
