@@ -114,12 +114,12 @@ export function placeStories(survey: Survey, mapping: Mapping, site: Site, now: 
   }
 
   function pageId(facts: StoryFacts, language: Language): string | undefined {
-    const [path = '/'] = (facts.urls[0] ?? '/').split('?');
+    const [path = '/', query] = (facts.urls[0] ?? '/').split('?');
     const names = (decodedPath(path) ?? path)
       .replace(/\.html?$/, '')
       .split('/')
       .filter((name) => name !== '' && name !== 'index' && name !== language);
-    if (names.length === 0 && facts.urls.length > 0) return undefined;
+    if (names.length === 0 && query === undefined && facts.urls.length > 0) return undefined;
     const id =
       idOf(names.length === 0 ? (facts.slug ?? facts.title) : names.join('-'), language)
         .slice(0, 90)

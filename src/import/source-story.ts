@@ -54,6 +54,8 @@ export type SourceStory = {
   lead?: SourcePicture;
   /** First published on another site. */
   canonical?: string;
+  /** What its headline led to, on another site: of what it is about. */
+  subject?: string;
   noindex?: boolean;
   /** What the source says of it beside all this, by key; a reader gives no key twice. */
   rest: Record<string, unknown>;

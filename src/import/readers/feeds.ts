@@ -89,7 +89,7 @@ export const rss = readerOf({
       ...languageOf(wordOf(item, 'dc:language'), site),
       body: html(content ?? description ?? ''),
       ...leadOf(mediaOf(item)),
-      ...elsewhere(link, site),
+      ...elsewhere(link, site, [permanent]),
       rest: {},
     };
   },
@@ -108,19 +108,24 @@ export const atom = readerOf({
     if (record.name === 'author') site.authors = [...(site.authors ?? []), ...namedBy(wordOf(record, 'name') ?? '')];
   },
   story(entry, site) {
-    const written = childrenOf(entry, 'link').find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate')
-      ?.attributes.href;
     const base = URL.parse(entry.attributes['xml:base'] ?? '', `${site.url ?? 'http://none.invalid'}/`)?.href;
-    const link = written === undefined ? undefined : (URL.parse(written, base)?.href ?? written);
+    const linked = (...rels: string[]) =>
+      childrenOf(entry, 'link').flatMap(({ attributes: { rel = 'alternate', href } }) =>
+        href === undefined || !rels.includes(rel) ? [] : [URL.parse(href, base)?.href ?? href],
+      );
+    const [link] = linked('alternate');
+    // Where the headline leads to another site, the story’s own address is said otherwise.
+    const others = linked('related', 'via', 'bookmark');
     const own = childrenOf(entry, 'author').flatMap((each) => namedBy(wordOf(each, 'name') ?? ''));
     const [content, summary] = [atomText(childOf(entry, 'content')), atomText(childOf(entry, 'summary'))];
     const [published, updated] = [wordOf(entry, 'published', 'issued'), wordOf(entry, 'updated', 'modified')];
     const id = wordOf(entry, 'id');
+    const permanent = id !== undefined && /^https?:/.test(id) ? id : undefined;
     const enclosure = childrenOf(entry, 'link').find(
       ({ attributes: { rel, type } }) => rel === 'enclosure' && type?.startsWith('image/'),
     );
     return {
-      urls: urlsOf([link, id !== undefined && /^https?:/.test(id) ? id : undefined], site),
+      urls: urlsOf([link, ...(isOwn(link, site) ? [] : others), permanent], site),
       title: atomText(childOf(entry, 'title')) ?? { format: 'plain', text: '' },
       ...(content && summary ? { summary } : {}),
       ...((published ?? updated) ? { published: { text: (published ?? updated) as string } } : {}),
@@ -133,7 +138,7 @@ export const atom = readerOf({
       ...languageOf(entry.attributes['xml:lang'], site),
       body: content ?? summary ?? { format: 'plain', text: '' },
       ...leadOf(enclosure?.attributes.href ?? mediaOf(entry)),
-      ...elsewhere(link, site),
+      ...elsewhere(link, site, [...others, permanent]),
       rest: {},
     };
   },
@@ -159,9 +164,18 @@ function urlsOf(addresses: readonly (string | undefined)[], { url }: SourceSite)
   );
 }
 
-/** A story whose address is on another site was published there first. */
-function elsewhere(link: string | undefined, { url }: SourceSite): { canonical?: string } {
-  return link !== undefined && /^https?:/.test(link) && !isSameHost(link, url) ? { canonical: link } : {};
+function isOwn(address: string | undefined, { url }: SourceSite): boolean {
+  return address !== undefined && isSameHost(address, url);
+}
+
+/** A story whose address is on another site was published there first; one that has an address of its own too is about that. */
+function elsewhere(
+  link: string | undefined,
+  site: SourceSite,
+  others: readonly (string | undefined)[],
+): { canonical?: string; subject?: string } {
+  if (link === undefined || !/^https?:/.test(link) || isOwn(link, site)) return {};
+  return others.some((each) => isOwn(each, site)) ? { subject: link } : { canonical: link };
 }
 
 /** `Ann Lee` of `ann@paper.example (Ann Lee)`. */

@@ -68,7 +68,7 @@ function parse(text: string, file: string): Feed {
 }
 
 function storyOf(item: Item, feed: Feed, place: SourceStory['place']): SourceStory {
-  const { url, external_url: canonical, title = '', summary, language, tags = [] } = item;
+  const { url, external_url: subject, title = '', summary, language, tags = [] } = item;
   const { date_published: published = item.date_modified, date_modified: updated } = item;
   const authors = item.authors ?? (item.author ? [item.author] : (feed.authors ?? []));
   const src = item.image ?? item.banner_image;
@@ -95,7 +95,7 @@ function storyOf(item: Item, feed: Feed, place: SourceStory['place']): SourceSto
         ? { format: 'html', text: item.content_html }
         : { format: 'plain', text: item.content_text ?? '' },
     ...(src && { lead: { src } }),
-    ...(canonical && { canonical }),
+    ...(subject && { subject }),
     rest: {},
   };
 }

@@ -13,7 +13,7 @@ import { textIn, wordOf, type XmlElement, type XmlFault, xmlRecords } from './xm
 export const wordpress: Reader = {
   name: 'WordPress export',
   async recognise({ beginning, ...input }) {
-    const isPart = (text: string) => /xmlns:wp=["']http:\/\/wordpress\.org\/export\//.test(text);
+    const isPart = (text: string) => /xmlns:wp=["']https?:\/\/wordpress\.org\/export\//.test(text);
     if (input.files.length === 0) return isPart(beginning) ? 'its WXR namespace' : undefined;
     const [first] = partsOf(input);
     const isOnlyParts = first !== undefined && input.files.every((file) => isXml(file) || file.startsWith('.'));

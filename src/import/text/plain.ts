@@ -9,7 +9,7 @@ import { withoutHidden } from './without-hidden.ts';
 export function plainLine(source: SourceText): string {
   const words = source.format === 'plain' ? source.text : textOf(readTree(lineHtml(source)));
   const shown = withoutHidden(words.normalize('NFC'))
-    .replace(/[\u200B\u2060\uFEFF\u00AD]/g, '')
+    .replace(/[\u200B\u2060\uFEFF\u00AD\uFFFD]/g, '')
     .replace(/\p{Cc}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();

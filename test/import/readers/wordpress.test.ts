@@ -217,6 +217,11 @@ test('an item that the file breaks off in is left out, and told', async () => {
   expect(remarks.at(-1)?.what).toContain('The file ends within an item, which is left out.');
 });
 
+test('an export is known by its namespace, with either scheme', async () => {
+  const text = wxr(item()).replaceAll('http://wordpress.org/export', 'https://wordpress.org/export');
+  expect((await readAll(wordpress, text)).stories).toHaveLength(1);
+});
+
 test('a folder of parts, as WordPress.com makes them, is one export; with anything else in it it is something else', async () => {
   const folder = temporaryFolder();
   const parts = { 'paper-1.xml': wxr(item()), 'paper-2.xml': wxr(item({ 'wp:post_id': '13' })) };
