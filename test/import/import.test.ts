@@ -19,7 +19,7 @@ const hugo = {
     '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nlastmod: 2015-12-01\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html, /404.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
   'content/news/quay.md': '---\ntitle: The quay\ndate: 2015-11-27\n---\n{{< youtube abcdefghijk >}}\n\nA quay.\n',
   'content/news/nato.md': '---\ntitle: NATO\ndate: 2015-11-29\naliases: [/2015/11/29/NATO/]\n---\nThey met.\n',
-  'content/news/crab.md': '---\ntitle: The crab\ndate: 2015-11-28\n---\nimport { Crab } from "crab"\n',
+  'content/news/crab.md': '---\ntitle: The crab\ndate: 2015-11-28\ntags: [Crabs]\n---\nimport { Crab } from "crab"\n',
 };
 
 let root: string;
@@ -55,6 +55,9 @@ test('a folder comes over, and what is not good lies in quarantine with what is 
   // No folder holds both addresses on every machine, and a host tells them apart.
   expect(fileIn('content/articles/2015/11/29/nato-2.md')).toContain('  - /2015/11/29/NATO/');
   expect(existsSync(join(room, 'content', crab))).toBe(false);
+  // A list of nothing but that is none yet: its address leads on from one file alone.
+  expect(fileIn('content/topics/crabs.md')).not.toContain('redirectFrom');
+  expect(fileIn('content/gone.yaml')).toContain('{url: /tags/crabs/, to: /}');
   expect(fileIn(`quarantine/${crab}`)).toMatch(/is not part of the site\.\n- line \d+ of the text below/);
 });
 

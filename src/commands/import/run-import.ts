@@ -218,6 +218,7 @@ async function convertAll(work: Work, writing: Writing, done: AllDone, asked: As
     if (again.size === 0) {
       // Lists of what is in quarantine alone are none yet.
       work.addresses = new OldAddresses(work);
+      writeNames({ ...work, content: asked.content }, writing.state);
       const left = writeLed(work.addresses.led, asked.content, writing.state);
       const ways = asked.ways();
       writing.state.removeOthers([
