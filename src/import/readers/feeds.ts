@@ -1,6 +1,6 @@
 /** Feeds with full text, RSS and Atom, read as they stream: what a site still shows to the world, if nothing else of it is left. */
 import type { Input, Named, Reader, SourcePicture, SourceSite, SourceStory, SourceText } from '../source-story.ts';
-import { distinct, isSameHost, pathOfAddress } from './site-paths.ts';
+import { distinct, isSameHost, pathOfAddress, siteOfAddress } from './site-paths.ts';
 import { childOf, childrenOf, markupIn, textIn, wordOf, type XmlElement, xmlRecords } from './xml-records.ts';
 
 type Format = {
@@ -23,10 +23,22 @@ function readerOf(format: Format): Reader {
       const site: SiteOfFeed = {};
       const remarks: NonNullable<Awaited<ReturnType<Reader['open']>>['remarks']>[number][] = [];
       // Some programs say what the feed is of below its entries.
-      for await (const record of xmlRecords(input.path)) if (!isEntry(record)) format.addSite(record, site);
+      const origins = new Map<string, number>();
+      for await (const record of xmlRecords(input.path)) {
+        if (!isEntry(record)) format.addSite(record, site);
+        else for (const origin of originsOf(record)) origins.set(origin, (origins.get(origin) ?? 0) + 1);
+      }
+      // A feed that does not say of what site it is: of that of most of its entries.
+      const [most] = [...origins].sort((a, b) => b[1] - a[1]);
+      if (site.url === undefined && most) site.url = most[0];
       return { site, remarks, items: () => itemsOf(input, { format, site, remarks }) };
     },
   };
+}
+
+function originsOf(entry: XmlElement): string[] {
+  const links = childrenOf(entry, 'link').map((each) => each.attributes.href ?? textIn(each));
+  return [...new Set(links.flatMap((each) => URL.parse(each.trim())?.origin ?? []))].filter((each) => each !== 'null');
 }
 
 function isEntry({ name }: XmlElement): boolean {
@@ -67,7 +79,7 @@ export const rss = readerOf({
     if (record.name === 'title') site.title = text;
     if (record.name === 'description') site.description = text;
     if (record.name === 'language') site.languages = [text];
-    if (record.name === 'link') site.url = text.replace(/\/+$/, '');
+    if (record.name === 'link') site.url = siteOfAddress(text);
   },
   story(item, site) {
     const content = wordOf(item, 'content:encoded');
@@ -104,7 +116,7 @@ export const atom = readerOf({
     if (record.name === 'title' && text) site.title = text;
     if (record.name === 'subtitle' && text) site.description = text;
     const { rel = 'alternate', href } = record.attributes;
-    if (record.name === 'link' && rel === 'alternate' && href) site.url = href.replace(/\/+$/, '');
+    if (record.name === 'link' && rel === 'alternate' && href) site.url = siteOfAddress(href);
     if (record.name === 'author') site.authors = [...(site.authors ?? []), ...namedBy(wordOf(record, 'name') ?? '')];
   },
   story(entry, site) {

@@ -2,37 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { onFile } from '../../source/system-error.ts';
 import { type Reader, SourceFault, type SourceStory } from '../source-story.ts';
-import { distinct, isSameHost, pathOfAddress } from './site-paths.ts';
+import { isRecord } from './front-matter.ts';
+import { distinct, isSameHost, pathOfAddress, siteOfAddress } from './site-paths.ts';
 
-type Item = Partial<
-  Record<
-    | 'id'
-    | 'url'
-    | 'external_url'
-    | 'title'
-    | 'content_html'
-    | 'content_text'
-    | 'summary'
-    | 'image'
-    | 'banner_image'
-    | 'date_published'
-    | 'date_modified'
-    | 'language',
-    string
-  >
-> & {
-  author?: { name?: string };
-  authors?: { name?: string }[];
-  tags?: string[];
-};
-type Feed = {
-  title?: string;
-  description?: string;
-  home_page_url?: string;
-  language?: string;
-  authors?: Item['authors'];
-  items?: Item[];
-};
+/** Of which nobody knows what it is: programs write null, numbers and lists where others write a text. */
+type Said = Record<string, unknown>;
+
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && text.trim() !== '' ? text : undefined;
+}
 
 export const jsonFeed: Reader = {
   name: 'JSON Feed',
@@ -44,58 +23,68 @@ export const jsonFeed: Reader = {
   async open({ path: file }) {
     const text = onFile(file, 'read', () => readFileSync(file, 'utf8'));
     const feed = parse(text, file);
-    const { title, description, home_page_url: url, language } = feed;
+    const [title, description, url, language] = ['title', 'description', 'home_page_url', 'language'].map((key) =>
+      textOf(feed[key]),
+    );
+    const items = Array.isArray(feed.items) ? feed.items : [];
     return {
       site: {
         ...(title && { title }),
         ...(description && { description }),
-        ...(url && { url: url.replace(/\/+$/, '') }),
+        ...(url && { url: siteOfAddress(url) }),
         ...(language && { languages: [language] }),
       },
       async *items() {
-        for (const [index, item] of (feed.items ?? []).entries()) yield storyOf(item, feed, { file, item: index + 1 });
+        for (const [index, item] of items.entries())
+          if (isRecord(item)) yield storyOf(item, feed, { file, item: index + 1 });
       },
     };
   },
 };
 
-function parse(text: string, file: string): Feed {
+function parse(text: string, file: string): Said {
   try {
-    return JSON.parse(text) as Feed;
+    const feed: unknown = JSON.parse(text);
+    return isRecord(feed) ? feed : {};
   } catch (error) {
     throw new SourceFault(`It is no whole JSON: ${(error as Error).message}.`, 'Fetch the feed again.', { file });
   }
 }
 
-function storyOf(item: Item, feed: Feed, place: SourceStory['place']): SourceStory {
-  const { url, external_url: subject, title = '', summary, language, tags = [] } = item;
-  const { date_published: published = item.date_modified, date_modified: updated } = item;
-  const authors = item.authors ?? (item.author ? [item.author] : (feed.authors ?? []));
-  const src = item.image ?? item.banner_image;
-  const paths = [url, item.id].map((each) =>
-    each !== undefined && /^(?:https?:|\/)/.test(each) && isSameHost(each, feed.home_page_url)
-      ? pathOfAddress(each)
-      : undefined,
+function storyOf(item: Said, feed: Said, place: SourceStory['place']): SourceStory {
+  const said = (key: string) => textOf(item[key]);
+  const updated = said('date_modified');
+  const published = said('date_published') ?? updated;
+  const [summary, subject, language] = [said('summary'), said('external_url'), said('language')];
+  const src = said('image') ?? said('banner_image');
+  const html = said('content_html');
+  const home = textOf(feed.home_page_url);
+  const paths = [said('url'), said('id')].map((each) =>
+    each !== undefined && /^(?:https?:|\/)/.test(each) && isSameHost(each, home) ? pathOfAddress(each) : undefined,
   );
   return {
     kind: 'story',
     place,
     urls: distinct(paths),
-    title: { format: 'plain', text: title },
+    title: { format: 'plain', text: said('title') ?? '' },
     ...(summary && { summary: { format: 'plain', text: summary } }),
     ...(published && { published: { text: published } }),
     ...(updated && updated !== published ? { updated: { text: updated } } : {}),
-    authors: authors.flatMap(({ name }) => (name ? [{ name }] : [])),
+    authors: namesIn(item.authors ?? item.author ?? feed.authors ?? feed.author),
     sections: [],
-    tags: tags.map((name) => ({ name })),
-    ...(language && language !== feed.language ? { language } : {}),
+    tags: namesIn(item.tags),
+    ...(language && language !== textOf(feed.language) ? { language } : {}),
     state: 'public',
-    body:
-      item.content_html !== undefined
-        ? { format: 'html', text: item.content_html }
-        : { format: 'plain', text: item.content_text ?? '' },
+    body: html === undefined ? { format: 'plain', text: said('content_text') ?? '' } : { format: 'html', text: html },
     ...(src && { lead: { src } }),
     ...(subject && { subject }),
     rest: {},
   };
+}
+
+/** A list of names, of things that have one, or one of these; some programs write several in a line. */
+function namesIn(written: unknown): { name: string }[] {
+  const texts = [written].flat().map((each) => textOf(isRecord(each) ? each.name : each) ?? '');
+  const names = typeof written === 'string' ? texts.flatMap((each) => each.split(',')) : texts;
+  return names.map((name) => name.trim()).flatMap((name) => (name === '' ? [] : [{ name }]));
 }

@@ -5,8 +5,14 @@ export function pathOfAddress(address: string): string | undefined {
   const url = URL.parse(address, 'http://none.invalid');
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   // Who sent a reader is no part of where a page is.
-  const search = url.search.replace(/[?&]utm_[^&]*/g, '').replace(/^&/, '?');
+  const search = url.search.replace(/[?&](?:utm_|source=rss)[^&]*/g, '').replace(/^&/, '?');
   return url.pathname + search;
+}
+
+/** The whole address of a site, without what feeds put behind it; as it is, if it is none. */
+export function siteOfAddress(address: string): string {
+  const url = URL.parse(address.trim());
+  return (url && /^https?:$/.test(url.protocol) ? url.origin + url.pathname : address.trim()).replace(/\/+$/, '');
 }
 
 /** Whether two whole addresses are of one host, with and without `www.`; one that has none is of any. */

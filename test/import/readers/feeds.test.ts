@@ -129,6 +129,36 @@ test('a headline that leads to another site is of what a story is about, where t
   }
 });
 
+test('a JSON Feed is read whatever its values are, and a feed that does not name its site is of that of its entries', async () => {
+  const items = [
+    {
+      url: 'https://paper.example/a',
+      title: null,
+      content_html: null,
+      content_text: 'A.',
+      tags: 'Sea, World',
+      authors: null,
+    },
+    { id: 7, title: 7, tags: [null, 'Sea'], author: { name: 'Ann' }, summary: {} },
+    'none',
+  ];
+  const { stories } = await readAll(jsonFeed, JSON.stringify({ version: 'https://jsonfeed.org/version/1', items }));
+  expect(stories).toMatchObject([
+    {
+      urls: ['/a'],
+      title: { text: '' },
+      body: { text: 'A.' },
+      tags: [{ name: 'Sea' }, { name: 'World' }],
+      authors: [],
+    },
+    { urls: [], title: { text: '7' }, tags: [{ name: 'Sea' }], authors: [{ name: 'Ann' }] },
+  ]);
+  const entry = '<entry><title>A</title><link href="https://paper.example/a?source=rss-1"/></entry>';
+  const feed = await readAll(atom, `<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`);
+  expect(feed.site).toEqual({ url: 'https://paper.example' });
+  expect(feed.stories[0]?.urls).toEqual(['/a']);
+});
+
 test('each file is recognised by the reader that it is for, and by no other', async () => {
   const readers = [wordpress, ghost, rss, atom, jsonFeed];
   const wxr = '<?xml version="1.0"?><rss xmlns:wp="http://wordpress.org/export/1.2/"><channel></channel></rss>';
