@@ -9,6 +9,7 @@ import type { Problem } from '../../problem.ts';
 import type { SourceText } from '../source-story.ts';
 import { placeEmbeds } from './embeds.ts';
 import { unfaithfulWords } from './faithful.ts';
+import { formulasAsText } from './formulas.ts';
 import { dropFurniture, showCheckboxes } from './furniture.ts';
 import { type HeadingPlaces, headingPlaces, placeIn, placesShown } from './heading-places.ts';
 import { plainListings } from './listings.ts';
@@ -63,6 +64,7 @@ export function convertText(source: SourceText, means: Converting): Converted {
   dropFurniture(root, means.furniture, lose);
   plainListings(root, lose);
   nestAsMarkdown(root);
+  formulasAsText(root, lose);
   const hasNotes = findNotes(root, lose);
   placeEmbeds(root, { lose, add, document: means.document, isOwn: means.isOwn });
   const placed = placePictures(root, { ...means, lose, add });

@@ -30,8 +30,8 @@ export function unfaithfulWords(
     if (isNew) extra.add(value);
   }
   if (hasMoved) missing.cancel(extra);
+  missing.subtract(lost.flatMap(wordsOf)); // first: a day in them may be a number of a note
   cancelMarks(marks, missing, extra);
-  missing.subtract(lost.flatMap(wordsOf));
   extra.subtract(added.flatMap(wordsOf));
   const found = { missing: missing.words(), extra: extra.words() };
   return found.missing.length + found.extra.length === 0 ? undefined : found;

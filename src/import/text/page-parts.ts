@@ -2,10 +2,10 @@
  * A whole page of HTML: which part of it is the text, and which heading is its title. What stands around them, the head,
  * the foot, menus and lists of other texts, is counted as furniture.
  */
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { folded } from '../../content/spelling.ts';
 import type { Loss } from './loss.ts';
-import { attribute, callingOf, elementsIn, firstIn, rewrite, textOf } from './tree.ts';
+import { attribute, callingOf, elementsIn, firstIn, isPhrasing, rewrite, textOf } from './tree.ts';
 import { writtenDate } from './written-date.ts';
 
 /** `main` is the root where no part is more of a text than the others; `articles`: how many texts the page shows side by side. */
@@ -18,6 +18,7 @@ const calledTitle = /(?:^|\s)(?:(?:post|entry|article|story|page)[\s_-]?(?:title
 /** How they call the lines that say who wrote a text, when, and in which lists it stands. */
 const calledMeta =
   /(?:^|[\s_-])(?:meta|byline|dateline|date|time|pubdate|posted(?:-(?:on|by|in))?|author|authors|published|tags?|tag-?list|tag-?links|categor(?:y|ies)|cat-links|reading-?time|permalink|post-?footer|entry-?footer|breadcrumbs?|pager|pagination|prev-?next|post-?nav(?:igation)?)(?=$|[\s_-])/;
+const calledSidebar = /(?:^|[\s_-])(?:sidebars?|widgets?|widget-area)(?=$|[\s_-])/;
 /** A header inside a text holds its title, byline and date; one with more words holds some of the text. */
 const mostHeaderWords = 60;
 const mostMetaWords = 30;
@@ -119,7 +120,7 @@ export function keepMainPart(root: Root, lose: (loss: Loss) => void): void {
   };
   const clean = (parent: Element | Root) =>
     rewrite(parent, (each) => {
-      if (each === headline || ['nav', 'footer'].includes(each.tagName)) return drop(each);
+      if (each === headline || ['nav', 'footer'].includes(each.tagName) || isSidebar(each)) return drop(each);
       if (each.tagName !== 'header' || textOf(each).split(' ').length > mostHeaderWords) return undefined;
       // The title is told by itself.
       withoutHeadline(each);
@@ -132,6 +133,13 @@ export function keepMainPart(root: Root, lose: (loss: Loss) => void): void {
   clean(root);
   const meta = new Set([...metaLines(root), ...metaLines(root, true)]);
   rewrite(root, (each) => (meta.has(each) ? drop(each) : undefined));
+}
+
+/** Beside a text, or in it where a tag was never closed: a list of links, which no remark of the text is. */
+function isSidebar(each: Element): boolean {
+  if (each.tagName !== 'aside' && !calledSidebar.test(callingOf(each))) return false;
+  const links = [...elementsIn(each)].filter(({ tagName }) => tagName === 'a');
+  return links.length > 2 && sum(links) * 2 > length(each);
 }
 
 const containers: ReadonlySet<string> = new Set(['div', 'section', 'article', 'main', 'body', 'center']);
@@ -162,17 +170,30 @@ const unseen: ReadonlySet<string> = new Set(['script', 'style', 'title', 'noscri
 /** Of everything outside of an element, only what it stands in is left. */
 function dropAround(parent: Root | Element, main: Element, drop: (each: Element) => []): void {
   const kept: Element[] = [];
-  const words: string[] = [];
+  // A word may be of a link and the sign behind it.
+  let line: ElementContent[] = [];
+  const endLine = () => {
+    if (line.length > 0) drop({ type: 'element', tagName: 'div', properties: {}, children: line });
+    line = [];
+  };
   for (const child of parent.children) {
-    if (child.type === 'text') words.push(child.value);
+    const isOfLine = child.type === 'text' || (child.type === 'element' && isPhrasing(child) && !isAround(child, main));
+    if (isOfLine) {
+      line.push(child as ElementContent);
+      continue;
+    }
     if (child.type !== 'element') continue;
+    endLine();
     if (child === main) kept.push(child);
     else if (isWithin(main, child)) {
       dropAround(child, main, drop);
       kept.push(child);
     } else drop(child);
   }
-  if (words.join('').trim() !== '')
-    drop({ type: 'element', tagName: 'div', properties: {}, children: [{ type: 'text', value: words.join(' ') }] });
+  endLine();
   parent.children = kept;
+}
+
+function isAround(each: Element, main: Element): boolean {
+  return each === main || isWithin(main, each);
 }

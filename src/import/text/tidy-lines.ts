@@ -123,12 +123,17 @@ function takeSpace(children: PhrasingContent[], at: 0 | -1, pattern: RegExp): st
   return found;
 }
 
-/** Texts that touch are one, and so is code, and emphasis of one kind. */
+/** Between two signs of emphasis they are a face: `*_*`, `*.*`. */
+const faceSign = /^[_^.;~-]$/;
+
+/** Texts that touch are one, and so is code, and emphasis of one kind, with no more than such a sign between. */
 function joined(children: readonly PhrasingContent[]): PhrasingContent[] {
   const all: PhrasingContent[] = [];
   for (const child of children) {
-    const last = all.at(-1);
-    if (last?.type === 'text' && child.type === 'text' && !last.data && !child.data)
+    const [other, last] = [all.at(-2), all.at(-1)];
+    if (last?.type === 'text' && faceSign.test(last.value) && child.type === 'emphasis' && other?.type === 'emphasis')
+      all.splice(-2, 2, { ...other, children: joined([...other.children, last, ...child.children]) });
+    else if (last?.type === 'text' && child.type === 'text' && !last.data && !child.data)
       all.splice(-1, 1, { ...last, value: last.value + child.value });
     else if (last?.type === 'inlineCode' && child.type === 'inlineCode')
       all.splice(-1, 1, { ...last, value: last.value + child.value });

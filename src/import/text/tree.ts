@@ -50,6 +50,10 @@ export function textOf(node: Parents | RootContent): string {
   return words(node).replace(/\s+/g, ' ').trim();
 }
 
+export function isPhrasing({ tagName }: Element): boolean {
+  return phrasing.has(tagName);
+}
+
 /** Elements that stand within a line. */
 const phrasing: ReadonlySet<string> = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr x-insert'.split(

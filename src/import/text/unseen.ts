@@ -18,13 +18,15 @@ export const unseenElements: ReadonlySet<string> = new Set([
   'textarea',
   'datalist',
   'map',
+  'annotation',
+  'annotation-xml',
 ]);
 
 /** Attributes by their names in HTML. */
 export function isUnseen(attributes: Readonly<Record<string, unknown>>): boolean {
   if ('hidden' in attributes) return true;
   if (/display:\s*none|visibility:\s*hidden/i.test(String(attributes.style ?? ''))) return true;
-  return /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|visuallyhidden)(?:\s|$)/.test(
+  return /(?:^|\s)(?:screen-reader-text|sr-only|visually-hidden|visuallyhidden|katex-mathml|MJX_Assistive_MathML)(?:\s|$)/.test(
     String(attributes.class ?? ''),
   );
 }

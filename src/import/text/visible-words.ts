@@ -7,7 +7,7 @@ import { isUnseen, unseenElements } from './unseen.ts';
 
 /** Elements that part two words. All others stand within a line, as do those that HTML does not know: `Member<T>` is one word. */
 const parting = new Set(
-  'address area article aside audio base blockquote body br button canvas caption center col colgroup datalist dd details dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input legend li link main map marquee math menu meta meter nav noscript object ol optgroup option output p param picture pre progress script search section select slot source style summary svg table tbody td template textarea tfoot th thead title tr track ul video'.split(
+  'address area article aside audio base blockquote body br button canvas caption center col colgroup datalist dd details dialog dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input legend li link main map marquee menu meta meter nav noscript object ol optgroup option output p param picture pre progress script search section select slot source style summary svg table tbody td template textarea tfoot th thead title tr track ul video'.split(
     ' ',
   ),
 );
@@ -32,7 +32,7 @@ export function visibleWords(html: string): string[] {
         if (unseen.length > 0) {
           if (!voids.has(name)) unseen.push(name);
         } else if (unseenElements.has(name) || isUnseen(attributes)) {
-          shown += ' ';
+          if (!name.startsWith('annotation')) shown += ' ';
           if (!voids.has(name)) unseen = [name];
         } else if (parting.has(name)) shown += ' ';
         if (name === 'q' && unseen.length === 0) shown += '“';

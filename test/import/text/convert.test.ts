@@ -187,6 +187,13 @@ test('a table of numbers is a table', () => {
   expect(markdown).toContain('| 1 | a |');
 });
 
+test('a number of a note is told from the same number in what stands around a text', () => {
+  const note = (id: number) => `<sup id="fnref:${id}"><a href="#fn:${id}">${id}</a></sup>`;
+  const item = (id: number) => `<li id="fn:${id}"><p>Note. <a href="#fnref:${id}">↩</a></p></li>`;
+  const text = `<title>A</title><h1>A</h1><p class="date">Nov 2, 2015</p><main><p>It sails${note(1)}, and it${note(2)}, too.</p><section class="footnotes"><ol>${item(1)}${item(2)}</ol></section></main>`;
+  expect(converted(text, 'page').isFaithful).toBe(true);
+});
+
 test('a checkbox that goes with a menu is told with it', () => {
   const text = '<title>A</title><header><input type="checkbox"> Menu</header><main><h1>A</h1><p>It sails.</p></main>';
   expect(converted(text, 'page')).toMatchObject({ markdown: 'It sails.', isFaithful: true });
@@ -223,4 +230,14 @@ test.each([
   ['<ul><li>a</li><ul><li>b</li></ul>and<li>c</li></ul>', '- a\n\n  - b\n\n  and\n\n- c'],
 ])('old pages put emphasis around paragraphs, and lists without items: %s', (text, markdown) => {
   expect(converted(text, 'html')).toEqual({ markdown, losses: [], isFaithful: true });
+});
+
+test.each([
+  ['2<sup>2<sup>n</sup></sup>', '2<sup>2n</sup>'],
+  ['(<math><mi>N</mi><mo>−</mo><mn>1</mn><annotation>N-1</annotation></math>)', '(N−1)'],
+  ['<i>cached</i>.<i>N</i> a', '*cached.N* a'],
+])('formulas are text, and what was more than that is told: %s', (text, markdown) => {
+  const { losses, ...rest } = converted(text, 'html');
+  expect(rest).toEqual({ markdown, isFaithful: true });
+  expect(losses).toEqual(/sup|math/.test(text) ? ['formula'] : []);
 });
