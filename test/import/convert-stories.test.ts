@@ -103,6 +103,22 @@ test('translations of a page into languages that the site does not have stand be
   expect(paths).toEqual(expect.arrayContaining(['pages/about.md', 'pages/about.de.md']));
 });
 
+test('a page that has an address with a query alone is not the front page', async () => {
+  const page = (url: string): SourceStory => ({
+    ...{ kind: 'page', place: { file: `${url}.md` }, urls: [url], title: { format: 'plain', text: 'About us' } },
+    ...{ authors: [], sections: [], tags: [], state: 'public', rest: {}, body: { format: 'plain', text: 'A page.' } },
+  });
+  const survey = await surveySource({
+    site: {},
+    async *items() {
+      for (const url of ['/', '/?page_id=2']) yield page(url);
+    },
+  });
+  const { placed, leftOut } = placeStories(survey, guessMapping(survey, {}, site, 'WordPress export'), site, 0);
+  expect([...placed.values()].map(({ path }) => path)).toEqual(['pages/about-us.md']);
+  expect(leftOut.map(({ key }) => key)).toEqual(['/.md']);
+});
+
 test('the page for what is not there stays behind', async () => {
   const page = (url: string): SourceStory => ({
     ...{ kind: 'page', place: { file: `${url}.md` }, urls: [url], title: { format: 'plain', text: 'Page' } },

@@ -112,7 +112,7 @@ class PageFolder implements Opened {
       kind: date === undefined ? 'page' : 'story',
       urls,
       slug: isIndex ? nameOf(folderOf(stem)) : nameOf(stem),
-      title: { format: 'plain', text: facts.title ?? this.#folder.withoutSiteName(facts.headTitle) },
+      title: { format: 'plain', text: this.#folder.titleOf(facts) },
       ...(facts.summary && { summary: { format: 'plain', text: facts.summary } }),
       ...(date && { published: { text: date } }),
       ...(facts.updated && { updated: { text: facts.updated } }),

@@ -11,6 +11,8 @@ export type PageFacts = {
   title?: string;
   /** That of its head, mostly with the name of the site. */
   headTitle: string;
+  /** The first in its text. */
+  heading?: string;
   look: PageLook;
   /** Its head says that it is a story. */
   isStory: boolean;
@@ -76,9 +78,11 @@ export function pageFacts(root: Root, language?: string): PageFacts {
   const [canonical, shortlink] = [link('canonical'), link('shortlink')].map((each) => each && attribute(each, 'href'));
   const [forOthers] = meta('og:title');
   const title = headline ? textOf(headline) : forOthers;
+  const heading = textOf(firstIn(main, 'h1', 'h2', 'h3') ?? { type: 'root', children: [] });
   const teaser = headline && (firstIn(headline, 'a') ?? parentLink(all, headline));
   return {
     ...(title && { title }),
+    ...(heading && { heading }),
     headTitle: textOf(firstIn(root, 'title') ?? { type: 'root', children: [] }),
     look: lookOf(root),
     isStory:

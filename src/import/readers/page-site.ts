@@ -92,8 +92,13 @@ export class PageSite {
     return path === undefined ? undefined : pathOf(decodedPath(path) ?? path);
   }
 
-  /** The title that a head has for its page alone. */
-  withoutSiteName(title: string): string {
+  /** Its headline, else what its head has for it alone; where that names the site, a heading of its text. */
+  titleOf({ title, headTitle, heading }: Page['facts']): string {
+    const own = this.#withoutSiteName(headTitle);
+    return title ?? (heading !== undefined && (own === '' || own === this.site.title) ? heading : own);
+  }
+
+  #withoutSiteName(title: string): string {
     const parts = title.split(separator);
     if (parts.length < 2) return title;
     const isName = (part: string | undefined) =>

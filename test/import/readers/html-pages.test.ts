@@ -180,6 +180,30 @@ test('the folder of a page alone is no section, and the canonical address that s
   ]);
 });
 
+test('a page whose head names the site alone is called by the first heading of its text', async () => {
+  const page = (text: string) => `<title>The Old Post</title><p>${text}</p>`;
+  const { stories } = await readFolder(
+    htmlPages,
+    folderOf({
+      'a.html': page('</p><h2>A ferry</h2><p>It sails.'),
+      'b.html': page('It sails.'),
+      'index.html': page('We'),
+    }),
+  );
+  expect(stories.map(({ title }) => title.text)).toEqual(['A ferry', 'The Old Post', 'The Old Post']);
+});
+
+test('words around a text are told whole, as of a link and the sign behind it', () => {
+  const lost: string[] = [];
+  keepMainPart(readTree('<div><a href="/">Home</a>. <p>x</p></div><main><p>It sails.</p></main>'), ({ text }) =>
+    lost.push(text),
+  );
+  expect(lost).toEqual(['Home. x']);
+  const apart: string[] = [];
+  keepMainPart(readTree('See <a href="/">Home</a>.<main><p>It sails.</p></main>'), ({ text }) => apart.push(text));
+  expect(apart).toEqual(['See Home.']);
+});
+
 test('lines that say who wrote a text and when are none of it, above and below', () => {
   const root = readTree(
     '<title>It sails</title><main><div class="post-meta"><span>26 Nov 2015</span> by Ann</div><div class="body"><h1>It sails</h1><p>Posted on November 26, 2015</p><p>On 26 November 2015 a ferry sailed, and nobody was aboard but the crew of the last one.</p><ul class="post-tags"><li>Sea</li></ul></div><div class="date">Again</div></main>',
@@ -188,4 +212,13 @@ test('lines that say who wrote a text and when are none of it, above and below',
   keepMainPart(root, ({ text }) => lost.push(text));
   expect(textOf(root)).toBe('On 26 November 2015 a ferry sailed, and nobody was aboard but the crew of the last one.');
   expect(lost).toContain('Posted on November 26, 2015');
+});
+
+test('a list of links beside a text is none of it, wherever a tag was left open, and a remark is', () => {
+  const links = [1, 2, 3].map((each) => `<li><a href="/${each}/">Story ${each}</a></li>`).join('');
+  const root = readTree(
+    `<article><h1>A</h1><p>It sails at eight.</p><aside>See <a href="/b/">B</a></aside><div class="sidebar"><h2>New</h2><ul>${links}</ul></div><aside><ul>${links}</ul></aside></article>`,
+  );
+  keepMainPart(root, () => undefined);
+  expect(textOf(root)).toBe('It sails at eight. See B');
 });
