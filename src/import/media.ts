@@ -34,9 +34,16 @@ export class Media {
   readonly #files: ReadonlySet<string>;
   readonly #survey: Survey;
   readonly #hosts: readonly string[];
+  readonly #roots: readonly string[];
 
-  constructor(input: Input, survey: Survey, hosts: readonly string[]) {
+  /** `folder`: that of the site, below which its files are. */
+  constructor(
+    input: Input,
+    survey: Survey,
+    { hosts, folder }: { hosts: readonly string[]; folder?: string | undefined },
+  ) {
     this.#input = input;
+    this.#roots = [...(folder ? roots.map((root) => `${folder}/${root}`) : []), ...roots];
     this.#files = new Set(input.files);
     this.#survey = survey;
     this.#hosts = hosts;
@@ -62,12 +69,12 @@ export class Media {
     const written = (decodedPath(plain) ?? plain).replace(/^(?:@|~)\//, '/');
     const beside = folderOf(file);
     const names = written.startsWith('/')
-      ? roots.map((root) => [root, written])
+      ? this.#roots.map((root) => [root, written])
       : [
           [beside, written],
           [file.replace(/\.[^./]+$/, ''), written],
-          ...roots.map((root) => [root, url.endsWith('/') ? url : folderOf(url), written]),
-          ...roots.map((root) => [root, written]),
+          ...this.#roots.map((root) => [root, url.endsWith('/') ? url : folderOf(url), written]),
+          ...this.#roots.map((root) => [root, written]),
         ];
     for (const parts of names) {
       const candidate = normal(parts.join('/'));

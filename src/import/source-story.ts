@@ -139,6 +139,8 @@ export type SourceRemark = { place: SourcePlace; what: string };
 
 export type Source = {
   site: SourceSite;
+  /** The folder of the site, where it is not that which is imported: files are named from there. */
+  folder?: string;
   /** Filled while `items()` is walked; whole, and the same, whenever that has come to its end. */
   remarks?: readonly SourceRemark[];
   /** Everything, in the source's order. It is walked more than once, and gives the same each time; no story is kept. */

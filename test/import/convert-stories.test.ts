@@ -57,7 +57,7 @@ async function converted(threads: number): Promise<unknown[]> {
   const work: Work = {
     ...{ source, survey, places, mapping, site, hosts, dialect: 'hugo' },
     addresses: new OldAddresses({ places, survey, mapping, site, out: new Map() }),
-    media: new Media({ path: '/', files: [], beginning: '', read: async () => undefined }, survey, hosts),
+    media: new Media({ path: '/', files: [], beginning: '', read: async () => undefined }, survey, { hosts }),
     out: new Map([['content/posts/s5.md', []]]),
     bad: new Map(),
     hands: { few: 0, threads, characters: 1 },

@@ -93,7 +93,7 @@ export async function runImport(asked: Asked): Promise<{ hasProblems: boolean }>
   const addresses = new OldAddresses({ places, survey, mapping, site, out: new Map() }).forgetFates();
   const work: Work = {
     ...{ source, survey, places, addresses, mapping, site, hosts },
-    media: new Media(input, survey, hosts),
+    media: new Media(input, survey, { hosts, folder: source.folder }),
     dialect: dialectOf(reader.name),
     out: new Map(),
     bad: new Map(),

@@ -14,6 +14,7 @@ import type {
 } from '../source-story.ts';
 import { FrontFields, type OwnKeys, storyFields, UsedKeys } from './front-fields.ts';
 import { type FrontFile, readData, readFrontFile } from './front-matter.ts';
+import { withPartials } from './mdx-partials.ts';
 import { inOrderOfWeight, isMenuFile, linkOfText, linksOfMenu, type Menu } from './menus.ts';
 
 /** What a program makes of a file. */
@@ -24,6 +25,8 @@ export type SeenNames = Record<'section' | 'tag' | 'author', ReadonlySet<string>
 
 export type Opened = {
   site: SourceSite;
+  /** The folder of the site, where it is not that which is imported. */
+  folder?: string;
   /** Its texts, in order. */
   files: readonly string[];
   /** `fields` are those of its front matter, with what the folder says for all of its files. Undefined: no text of the site. */
@@ -60,7 +63,9 @@ export function folderReader(program: Program, own: OwnKeys = {}): Reader {
       const opened = await program.open(input);
       const remarks: SourceRemark[] = [];
       const keys = new UsedKeys();
-      return { site: opened.site, remarks, keys, items: () => items({ input, opened, own, remarks, keys }) };
+      const { site, folder } = opened;
+      const walk = { input, opened, own, remarks, keys };
+      return { site, remarks, keys, items: () => items(walk), ...(folder && { folder }) };
     },
   };
 }
@@ -70,6 +75,7 @@ type Walk = { input: Input; opened: Opened; own: OwnKeys; remarks: SourceRemark[
 async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerator<SourceItem> {
   const isFirst = keys.all().length === 0;
   remarks.splice(0, remarks.length, ...(opened.remarks ?? []));
+  const { folder = '' } = opened;
   const seen = nothingSeen();
   const inLanguages = new Map<string, ReturnType<typeof nothingSeen>>();
   const menu = (opened.menus ?? []).flatMap((each) => linksOfMenu(each, { file: '' }));
@@ -100,7 +106,9 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
     if (isFirst) for (const key of Object.keys(front.front)) useKey(keys, key, fields);
     const format = /\.mdx$/.test(file) ? 'mdx' : /\.html?$/.test(file) ? 'html' : 'markdown';
     const place = { file, line: front.bodyLine };
-    const story: SourceStory = { ...common, place, body: { format, text: front.body }, ...made, rest: fields.rest() };
+    const body = made.body ?? { format, text: front.body };
+    const whole = body.format === 'mdx' ? await withPartials(body.text, file, { folder, read: input.read }) : body.text;
+    const story: SourceStory = { ...common, place, ...made, body: { ...body, text: whole }, rest: fields.rest() };
     const { language, urls } = story;
     menu.push(...linkOfText(front.front, urls[0] ?? '', { place, ...(language !== undefined && { language }) }));
     if (story.kind === 'story') {

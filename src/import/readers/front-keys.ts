@@ -46,6 +46,7 @@ export const fieldKeys = {
     'dateModified',
     'modDate',
     'extra.updated',
+    'last_update.date',
   ],
   authors: [
     'authors',

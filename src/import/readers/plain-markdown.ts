@@ -38,13 +38,10 @@ class MarkdownFolder implements Opened {
   readonly files: readonly string[];
   readonly #input: Input;
   readonly #languages: ReadonlySet<string>;
-  /** Docusaurus reads all of its Markdown as MDX. */
-  readonly #isMdx: boolean;
 
   constructor(input: Input) {
     this.#input = input;
     this.files = textsIn(input.files);
-    this.#isMdx = input.files.some((file) => /^docusaurus\.config\.[cm]?[jt]s$/.test(file));
     this.#languages = languageFolders(this.files, '');
     this.site = this.#languages.size > 0 ? { languages: [...this.#languages] } : {};
   }
@@ -57,7 +54,7 @@ class MarkdownFolder implements Opened {
     const own = language === undefined ? stem : stem.slice(language.length + 1);
     const name = nameOf(own);
     const said = fields.text('title');
-    const format = this.#isMdx || /\.mdx$/.test(file) || isMdx(body) ? 'mdx' : 'markdown';
+    const format = /\.mdx$/.test(file) || isMdx(body) ? 'mdx' : 'markdown';
     const title = ownTitle(body);
     // A heading that says the title again is none of the text.
     const isTitle = title !== undefined && (said === undefined || said === title.title);

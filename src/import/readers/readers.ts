@@ -2,6 +2,7 @@
 import type { Reader } from '../source-story.ts';
 import type { Dialect } from '../text/source-html.ts';
 import { astro } from './astro.ts';
+import { docusaurus } from './docusaurus.ts';
 import { eleventy } from './eleventy.ts';
 import { atom, rss } from './feeds.ts';
 import { folderReader } from './folder-reader.ts';
@@ -16,7 +17,7 @@ import { plainMarkdown } from './plain-markdown.ts';
 import { wordpress } from './wordpress.ts';
 import { zola } from './zola.ts';
 
-const programs = [zola, astro, eleventy, hugo, jekyll, mdbook, plainMarkdown, htmlPages];
+const programs = [zola, astro, eleventy, hugo, jekyll, docusaurus, mdbook, plainMarkdown, htmlPages];
 
 export function readers(keys: OwnKeys): Reader[] {
   return [wordpress, ghost, rss, atom, jsonFeed, ...programs.map((program) => folderReader(program, keys))];

@@ -6,8 +6,9 @@ import { withMarkdownInside } from './mdx-blocks.ts';
 
 type Lose = (loss: Loss) => void;
 
+/** One may begin where another ends. */
 const imported =
-  /^(?:import\s[^\n]*?from\s*["'][^"'\n]+["'];?|import\s+["'][^"'\n]+["'];?|import\s*\{[^}]*\}\s*from\s*["'][^"'\n]+["'];?)[ \t]*$/gm;
+  /(?:^|(?<=["'];[ \t]{0,4}))import\s+(?:[\w$*{},\s]{1,400}?\bfrom\s*)?["'][^"'\n]+["'];?[ \t]*(?=$|import\s)/gm;
 const opening =
   /<[A-Za-z][\w.]*(?:\s+[\w:@-]+(?:=(?:"[^"]*"|'[^']*'|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}))?)*\s*\/?>/g;
 
@@ -23,7 +24,7 @@ export function isMdx(text: string): boolean {
 }
 
 export function mdxToMarkdown(text: string, lose: Lose): string {
-  const files = importedFiles(text);
+  const known = { files: importedFiles(text), labels: labelsIn(text) };
   const template = (found: string) => {
     lose({ kind: 'template', text: '', detail: found.replace(/\s+/g, ' ').slice(0, 80) });
     return '';
@@ -34,7 +35,7 @@ export function mdxToMarkdown(text: string, lose: Lose): string {
     [/\{\/\*[\s\S]*?\*\/\}/g, () => ''],
     [expression, (found) => (literal.test(found) ? found : template(found))],
     [/<\/?>/g, () => ''],
-    [opening, (tag) => component(plainAttributes(tag, files), lose)],
+    [opening, (tag) => component(plainAttributes(tag, known.files), known.labels, lose)],
     [/\{\s*(["'`])((?:(?!\1)[^\\\n])*)\1\s*\}/g, (_, _quote, words = '') => words],
     [/\{[a-zA-Z_$][\w$.]*(?:\([^()\n]*\))?\}/g, template],
   ];
@@ -75,17 +76,28 @@ function plainAttributes(tag: string, files: ReadonlyMap<string, string>): strin
   return tag.replace(/\s+([\w:@-]+)=\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g, (_, name: string, code: string) => {
     const literal = /^\s*(["'`])([\s\S]*)\1\s*$/.exec(code)?.[2];
     if (literal !== undefined) return ` ${name}="${literal.replaceAll('"', '&quot;')}"`;
+    // How Docusaurus names a file.
+    const file = /^\s*(?:useBaseUrl|require)\(\s*["']([^"'\n]+)["']\s*\)(?:\.default)?\s*$/.exec(code)?.[1];
+    if (file !== undefined) return ` ${name}="${file.replace(/^@site\/(?:static\/)?/, '/')}"`;
     const variable = /^\s*([\w$]+)(?:\.src)?\s*$/.exec(code)?.[1] ?? '';
     const value = files.get(variable) ?? (/^\d+$/.test(variable) ? variable : undefined);
     return value === undefined ? '' : ` ${name}="${value}"`;
   });
 }
 
+/** What tabs are called, by their values: Docusaurus has that beside them. */
+function labelsIn(text: string): ReadonlyMap<string, string> {
+  const found = text.matchAll(
+    /\blabel:\s*["']([^"'\n]*)["'],\s*value:\s*["']([^"'\n]*)["']|\bvalue:\s*["']([^"'\n]*)["'],\s*label:\s*["']([^"'\n]*)["']/g,
+  );
+  return new Map([...found].map(([, label, value, other, its]) => [value ?? other ?? '', label ?? its ?? '']));
+}
+
 const ends: ReadonlySet<string> = new Set(['img', 'br', 'hr', 'input', 'source', 'wbr']);
 /** What themes show above a component, or as it. */
 const shown = ['title', 'label', 'summary', 'heading'];
 
-function component(tag: string, lose: Lose): string {
+function component(tag: string, labels: ReadonlyMap<string, string>, lose: Lose): string {
   const name = /^<([A-Za-z][\w.]*)/.exec(tag)?.[1] ?? '';
   const isAlone = /\/>$/.test(tag);
   const said = Object.fromEntries(
@@ -97,7 +109,7 @@ function component(tag: string, lose: Lose): string {
   if (/^(?:Image|Picture|Img)$/.test(name) && said.src)
     return `<img src="${said.src}" alt="${said.alt ?? ''}">${isAlone ? '' : `<${name}>`}`;
   const id = said.id ?? said.videoId ?? said.youTubeId ?? said.url;
-  if (/^(?:You[Tt]ube\w*|Vimeo|LiteYouTube)$/.test(name) && id) {
+  if (/^(?:You[Tt]ube\w*|Vimeo|LiteYouTube\w*)$/.test(name) && id) {
     const host = name === 'Vimeo' ? 'https://player.vimeo.com/video/' : 'https://www.youtube.com/embed/';
     return `<iframe src="${/^https?:/.test(id) ? id : `${host}${id}`}"></iframe>`;
   }
@@ -109,7 +121,12 @@ function component(tag: string, lose: Lose): string {
     if (/^https?:/.test(address)) return `<iframe src="${address}"></iframe>${isAlone ? '' : `<${name}>`}`;
   }
   if (!/^[A-Z]/.test(name)) return isAlone && !ends.has(name) ? `${tag.slice(0, -2).trimEnd()}></${name}>` : tag;
-  const words = shown.map((key) => said[key]).find(Boolean) ?? '';
+  if (/^TOC[A-Z]?\w*$/.test(name)) {
+    lose({ kind: 'contents', text: '', detail: 'a list of the headings' });
+    return '';
+  }
+  const tab = name === 'TabItem' ? (labels.get(said.value ?? '') ?? said.value) : undefined;
+  const words = shown.map((key) => said[key]).find(Boolean) ?? tab ?? '';
   lose({ kind: 'component', text: '', detail: tag.replace(/\s+/g, ' ').slice(0, 120) });
   // HTML knows no element that ends in itself.
   const title = words && `<p><strong>${escapeHtml(words.replaceAll('&quot;', '"'))}</strong></p>`;

@@ -81,7 +81,7 @@ test('chapters of a book come in its order, with what they include', async () =>
   ]);
 });
 
-test('a Markdown file is MDX where it imports code, and all of them are in a folder of Docusaurus', async () => {
+test('a Markdown file is MDX where it imports code', async () => {
   const file = "import Tabs from '@theme/Tabs';\n\n<Tabs>It sails.</Tabs>\n";
   const plain = "```js\nimport a from 'a';\n```\n\nIt sails.\n";
   const formats = async (files: Record<string, string>) => {
@@ -89,7 +89,6 @@ test('a Markdown file is MDX where it imports code, and all of them are in a fol
     return [...of].map(([name, { body }]) => `${name} ${body.format}`);
   };
   expect(await formats({ 'a.md': file, 'b.md': plain })).toEqual(['a.md mdx', 'b.md markdown']);
-  expect(await formats({ 'b.md': plain, 'docusaurus.config.ts': '' })).toEqual(['b.md mdx']);
 });
 
 test('who wrote it may stand under “by”', async () => {
