@@ -19,6 +19,9 @@ export function mayHaveEnded({ from, address }: Asked, site: Site): boolean {
 }
 
 function isNowhere({ from, address }: Asked, site: Site): boolean {
-  const isFree = ['none', 'article', 'page', 'document'].includes(readLink(address, site).kind);
+  // A feed is one without a slash alone.
+  const isFree = [from, address].every((each) =>
+    ['none', 'article', 'page', 'document'].includes(readLink(each, site).kind),
+  );
   return isFree && !address.startsWith('/.') && !from.includes('?');
 }

@@ -6,6 +6,7 @@ import { addressOfPath, filePathStem, fileSlug, fillPermalink } from './eleventy
 import type { Made, Opened, Program, SeenNames } from './folder-reader.ts';
 import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
+import { withIncludes } from './includes.ts';
 import { languageFolders } from './language-folders.ts';
 import { isOfRepository } from './repository-files.ts';
 
@@ -65,11 +66,13 @@ class EleventySite implements Opened {
   readonly #languages: ReadonlySet<string>;
   readonly #first: string | undefined;
   readonly #feeds: string[] = [];
+  readonly #parts: { folders: string[]; read: Input['read'] };
   readonly #tagPages = new Map<string, { alias: string; permalink: string }>();
 
   constructor({ input, root, site, ignored, data }: Parts) {
     this.#root = root === '' ? '' : `${root}/`;
     this.#data = data;
+    this.#parts = { folders: ['_includes', '_layouts', ''].map((name) => `${this.#root}${name}`), read: input.read };
     this.remarks = data.remarks;
     this.files = input.files.filter(
       (file) =>
@@ -104,7 +107,11 @@ class EleventySite implements Opened {
     return this.#data.of(file);
   }
 
-  read(file: string, { front, hasFront, body }: FrontFile, fields: FrontFields): Made | SourceList | undefined {
+  async read(
+    file: string,
+    { front, hasFront, body }: FrontFile,
+    fields: FrontFields,
+  ): Promise<Made | SourceList | undefined> {
     const all = { ...this.#data.of(file), ...front };
     const stem = withoutEnding(file).slice(this.#root.length);
     const date = dateOf(file, fields.text('date'));
@@ -136,7 +143,7 @@ class EleventySite implements Opened {
       ],
       slug: fields.text('slug') ?? fileSlug(stem),
       ...(date === undefined ? { published: undefined } : { published: { text: date } }),
-      ...(isMarkdown ? {} : { body: { format: 'html' as const, text: body } }),
+      body: { format: isMarkdown ? 'markdown' : 'html', text: await withIncludes(body, file, this.#parts) },
       sections: (sections.length > 0 ? sections : isStory ? folders.slice(0, 1).filter(Boolean) : []).map((name) => ({
         name,
       })),

@@ -44,9 +44,12 @@ const figure: Expander = ({ named, positional }) => {
   const shown = href ? `<a href="${escapeHtml(href)}">${img}</a>` : img;
   return { html: `<figure>${shown}${words && `<figcaption>${words.replace(/\s*\n\s*/g, ' ')}</figcaption>`}</figure>` };
 };
-const highlight: Expander = ({ positional, inner = '' }) => ({
-  html: `\n\n${fenceFor(inner)}${positional[0] ?? ''}\n${inner.replace(/^\n|\n\s*$/g, '')}\n${fenceFor(inner)}\n\n`,
-});
+const highlight: Expander = ({ positional, inner = '' }) => ({ html: fenced(inner, positional[0] ?? '') });
+
+export function fenced(code: string, language: string): string {
+  return `\n\n${fenceFor(code)}${language}\n${code.replace(/^\n|\n\s*$/g, '')}\n${fenceFor(code)}\n\n`;
+}
+
 const image: Expander = ({ positional, named }) => ({
   html: `<img src="${escapeHtml(named.src ?? positional[0] ?? '')}" alt="${escapeHtml(named.alt ?? positional[1] ?? '')}">`,
 });

@@ -26,6 +26,8 @@ export type CodeSigns = {
   literal: ReadonlySet<string>;
   /** Names of what is run inside of code too. */
   inCode?: ReadonlySet<string>;
+  /** What has no end, as it says itself. */
+  alone?: RegExp;
 };
 
 export const hugoSigns: CodeSigns = {
@@ -46,7 +48,8 @@ export const liquidSigns: CodeSigns = {
   tag: /\{%[-+]?\s*(?<name>include_relative\s+\S+|include(?:_cached)?\s+\S+|[a-zA-Z_]\w*)(?<rest>(?:"[^"]*"|'[^']*'|(?!%\})[^"'])*?)[-+]?%\}|\{\{[-+]?(?:\s*(?<call>[a-z_]\w*)\((?<args>[^{}]*)\)\s*|(?<output>(?:"[^"]*"|'[^']*'|(?!\}\})[^"'])*?))[-+]?\}\}|\{#[\s\S]*?#\}/g,
   endOf: (name) => [`end${name}`, 'end'],
   literal: new Set(['raw', 'verbatim', 'comment', 'highlight']),
-  inCode: new Set(['raw', 'endraw', 'verbatim', 'endverbatim']),
+  inCode: new Set(['raw', 'endraw', 'verbatim', 'endverbatim', 'endset', 'endcapture']),
+  alone: /^set\s[^=]*=/,
 };
 
 type Tag = {
@@ -102,7 +105,7 @@ export function expandCodes(text: string, signs: CodeSigns, expand: (code: Code)
   return write(0, text.length, found);
 }
 
-function tagsIn(text: string, { tag, inCode }: CodeSigns): Tag[] {
+function tagsIn(text: string, { tag, inCode, alone }: CodeSigns): Tag[] {
   const ranges = codeRanges(text);
   const tags: Tag[] = [];
   for (const match of text.matchAll(tag)) {
@@ -115,7 +118,8 @@ function tagsIn(text: string, { tag, inCode }: CodeSigns): Tag[] {
       from: match.index,
       to: match.index + match[0].length,
       isEnd: groups.close !== undefined || /^end/.test(name),
-      isAlone: groups.alone !== undefined || groups.call !== undefined,
+      isAlone:
+        groups.alone !== undefined || groups.call !== undefined || alone?.test(`${name} ${groups.rest}`) === true,
       isOutput: groups.output !== undefined || name === '',
     });
   }

@@ -2,6 +2,7 @@
 import { escapeHtml } from '../../content/blocks/markup.ts';
 import { withoutControls } from '../../content/characters.ts';
 import type { SourceText } from '../source-story.ts';
+import { KeptTexts } from './kept-texts.ts';
 import type { Loss } from './loss.ts';
 import { lineToHtml, markdownToHtml } from './markdown-source.ts';
 import { mdxToMarkdown } from './mdx.ts';
@@ -41,14 +42,18 @@ const ofDialects = {
 function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (loss: Loss) => void): string {
   if (dialect === 'none' || dialect === 'wordpress') return text;
   const { signs, shipped } = ofDialects[dialect];
+  const kept = new KeptTexts();
+  const outputIn = (expression: string) => kept.output(expression) ?? outputOf(expression);
   const expand = (code: Code): Expanded | undefined => {
+    const keeping = dialect === 'liquid' && kept.take(code, (inner) => expandCodes(inner, signs, expand));
+    if (keeping) return { html: '' };
     const own = codes[code.name];
     if (own !== undefined) return ownExpanded(own, code);
     const known = [code.name, code.name.toLowerCase()].find((name) => Object.hasOwn(shipped, name));
     if (known !== undefined) return shipped[known]?.(code);
     const output =
       dialect === 'liquid' && code.written.startsWith('{{')
-        ? outputOf(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''))
+        ? outputIn(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''))
         : undefined;
     if (output !== undefined) return { html: output };
     const isShortcode = dialect !== 'liquid' || /^include/.test(code.name) || code.inner !== undefined;
