@@ -20,6 +20,16 @@ export function exportedFrom(code: string, names: Known['names'] = new Map()): u
   return found ? new Values({ code, names }, found.index + found[0].length).read() : undefined;
 }
 
+/** Of a table that stands alone, or of names that are given values. */
+export function plainValues(code: string): Record<string, unknown> {
+  const known: Known = { code, names: new Map() };
+  const table = new Values(known, 0).read();
+  if (typeof table === 'object' && table !== null && !Array.isArray(table)) return table as Record<string, unknown>;
+  const names = [...code.matchAll(/^(?:const|let|var)\s+([\w$]+)\s*=/gm)].map(([, name = '']) => name);
+  const values = names.map((name) => [name, named(name, known, 0)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
 /** What a name of the file stands for. */
 function named(name: string, known: Known, depth: number): unknown {
   if (known.names.has(name)) return known.names.get(name);

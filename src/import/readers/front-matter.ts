@@ -1,6 +1,7 @@
 /** Front matter of other programs, in YAML, TOML or JSON, and the text below it. */
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { plainValues } from './code-values.ts';
 
 export type Front = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ const fences = [
   { opening: /^\uFEFF?\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: readToml },
   { opening: /^\uFEFF?---toml[ \t]*\n/, closing: /^---[ \t]*$/m, read: readToml },
   { opening: /^\uFEFF?---json[ \t]*\n/, closing: /^---[ \t]*$/m, read: JSON.parse },
-  { opening: /^\uFEFF?---(?:js|javascript)[ \t]*\n/, closing: /^---[ \t]*$/m, read: refuseCode },
+  { opening: /^\uFEFF?---(?:js|javascript)[ \t]*\n/, closing: /^---[ \t]*$/m, read: plainValues },
 ] as const;
 
 export function readFrontFile(written: string): FrontFile {
@@ -61,10 +62,6 @@ function withTimesAsText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTimesAsText);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTimesAsText(each)]));
-}
-
-function refuseCode(): never {
-  throw new Error('It is JavaScript, which is not run. Write it as YAML, or say in the old site what it gives.');
 }
 
 /** As the readers of other programs take it: a key that stands twice has its last value, tabs are spaces. */

@@ -1,7 +1,7 @@
 /** What stands in a text and belongs to none: forms, sign-ups, appeals, share bars; and what readers were never shown. */
 import type { Element, Root } from 'hast';
 import type { Loss } from './loss.ts';
-import { attribute, callingOf, firstIn, rewrite, text, textOf } from './tree.ts';
+import { attribute, callingOf, elementsIn, firstIn, rewrite, text, textOf } from './tree.ts';
 import { isUnseen } from './unseen.ts';
 
 const controls: ReadonlySet<string> = new Set(['form', 'button', 'select', 'textarea', 'datalist', 'fieldset']);
@@ -62,8 +62,16 @@ function isFurniture(element: Element, own: readonly string[]): boolean {
   return textOf(element).split(' ').length <= mostWords;
 }
 
+/** As readers saw them: signs to be set and not set. */
+function boxesIn(element: Element): string {
+  const boxes = [...elementsIn(element)].filter(
+    (each) => each.tagName === 'input' && attribute(each, 'type') === 'checkbox',
+  );
+  return boxes.map(({ properties }) => (properties.checked ? ' ☑' : ' ☐')).join('');
+}
+
 function drop(element: Element, kind: Loss['kind'], lose: (loss: Loss) => void): [] {
-  const words = kind === 'hidden' ? '' : textOf(element);
+  const words = kind === 'hidden' ? '' : `${textOf(element)}${boxesIn(element)}`;
   const name = [element.tagName, callingOf(element)].filter(Boolean).join(' ');
   lose({ kind, text: words, detail: `${name}${words && `: ${words.slice(0, 80)}`}` });
   return [];

@@ -1,5 +1,5 @@
 /** Texts that Liquid and Nunjucks keep under a name, `{% set a %}…{% endset %}` and `{% capture a %}…`: readers see them where it is written out. */
-import { fenced } from './shipped-codes.ts';
+import { codeBlock } from './shipped-codes.ts';
 import type { Code } from './shortcodes.ts';
 
 const asIs = /^(?:safe|strip|trim|markdownify|markdown|md|escape_once)$/;
@@ -17,14 +17,14 @@ export class KeptTexts {
   }
 
   /** What an output shows; undefined where it is of something else, or nobody knows what a filter makes of it. */
-  output(expression: string): string | undefined {
+  output(expression: string, isAmongHtml = false): string | undefined {
     const [name = '', ...filters] = expression.split('|').map((part) => part.trim());
     const kept = this.#texts.get(name);
     if (kept === undefined) return undefined;
     return filters.reduce<string | undefined>((text, filter) => {
       const language = /^highlight\s*[:(]\s*["']([\w-]*)["']\s*\)?$/.exec(filter)?.[1];
       if (text === undefined || asIs.test(filter)) return text;
-      return language === undefined ? undefined : fenced(text, language);
+      return language === undefined ? undefined : codeBlock(text, language, isAmongHtml);
     }, kept);
   }
 }

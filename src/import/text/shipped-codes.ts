@@ -44,9 +44,15 @@ const figure: Expander = ({ named, positional }) => {
   const shown = href ? `<a href="${escapeHtml(href)}">${img}</a>` : img;
   return { html: `<figure>${shown}${words && `<figcaption>${words.replace(/\s*\n\s*/g, ' ')}</figcaption>`}</figure>` };
 };
-const highlight: Expander = ({ positional, inner = '' }) => ({ html: fenced(inner, positional[0] ?? '') });
+const highlight: Expander = ({ positional, inner = '', isAmongHtml }) => ({
+  html: codeBlock(inner, positional[0] ?? '', isAmongHtml),
+});
 
-export function fenced(code: string, language: string): string {
+export function codeBlock(code: string, language: string, isAmongHtml = false): string {
+  if (isAmongHtml) {
+    const lines = escapeHtml(code.replace(/^\n|\n\s*$/g, '')).replace(/\n(?=[ \t]*\n)/g, '&#10;');
+    return `<pre><code class="language-${escapeHtml(language)}">${lines}</code></pre>`;
+  }
   return `\n\n${fenceFor(code)}${language}\n${code.replace(/^\n|\n\s*$/g, '')}\n${fenceFor(code)}\n\n`;
 }
 

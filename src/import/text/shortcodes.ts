@@ -11,6 +11,8 @@ export type Code = {
   named: Readonly<Record<string, string>>;
   inner?: string;
   written: string;
+  /** An empty line would end the HTML that it stands in. */
+  isAmongHtml?: boolean;
 };
 
 /** What stands in its place: HTML, around the text inside it if there is an `after`. */
@@ -74,6 +76,7 @@ export function expandCodes(text: string, signs: CodeSigns, expand: (code: Code)
       if (code.from < at || code.from >= to) continue;
       written += text.slice(at, code.from);
       const end = code.end?.to ?? code.to;
+      const isAmong = isAmongHtml(text, code.from);
       const isBlock = standsAlone(text, code.from, end);
       const raw = code.end && text.slice(code.to, code.end.from);
       const expanded = expand({
@@ -81,6 +84,7 @@ export function expandCodes(text: string, signs: CodeSigns, expand: (code: Code)
         ...parameters(code.rest),
         ...(raw === undefined ? {} : { inner: raw }),
         written: text.slice(code.from, code.to),
+        isAmongHtml: isAmong,
       });
       const inner = () => {
         if (!code.end) return '';
@@ -91,14 +95,18 @@ export function expandCodes(text: string, signs: CodeSigns, expand: (code: Code)
           found.filter((each) => each.from > code.from && each.from < (code.end?.from ?? 0)),
         );
       };
-      if (expanded === undefined) written += isBlock ? `\n\n${inner()}\n\n` : inner();
+      const isLeftOut = expanded === undefined && isBlock && isAmong;
+      const rest = isLeftOut ? inner().trim() : '';
+      if (isLeftOut) written += rest;
+      else if (expanded === undefined) written += isBlock ? `\n\n${inner()}\n\n` : inner();
       else if (expanded.after === undefined)
-        written += isBlock && expanded.html.startsWith('<') ? `\n\n${expanded.html}\n\n` : expanded.html;
+        written += isBlock && !isAmong && expanded.html.startsWith('<') ? `\n\n${expanded.html}\n\n` : expanded.html;
       else
         written += isBlock
           ? `\n\n${expanded.html}\n\n${inner().trim()}\n\n${expanded.after}\n\n`
           : `${expanded.html}${inner()}${expanded.after}`;
-      at = end;
+      // A line with nothing left on it would end the HTML too.
+      at = isLeftOut && rest === '' ? Math.min(to, text.indexOf('\n', end) + 1 || text.length) : end;
     }
     return written + text.slice(at, to);
   };
@@ -158,6 +166,20 @@ function standsAlone(text: string, from: number, to: number): boolean {
   const lineEnd = text.indexOf('\n', to);
   return before.trim() === '' && text.slice(to, lineEnd === -1 ? text.length : lineEnd).trim() === '';
 }
+
+/** The line before it, but for other codes, is one of HTML. */
+function isAmongHtml(text: string, from: number): boolean {
+  let end = text.lastIndexOf('\n', from - 1);
+  for (let seen = 0; end > 0 && seen < mostLines; seen++) {
+    const start = text.lastIndexOf('\n', end - 1);
+    const line = text.slice(start + 1, end).trim();
+    if (!/^\{[{%#].*[}%#]\}$/.test(line)) return /^<[/a-zA-Z!]|>$/.test(line) && !/^>/.test(line);
+    end = start;
+  }
+  return false;
+}
+
+const mostLines = 10;
 
 const parameter =
   /([\w-]+)\s*[=:]\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|[^\s,]+)|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|([^\s,]+)/g;

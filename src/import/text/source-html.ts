@@ -43,7 +43,8 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
   if (dialect === 'none' || dialect === 'wordpress') return text;
   const { signs, shipped } = ofDialects[dialect];
   const kept = new KeptTexts();
-  const outputIn = (expression: string) => kept.output(expression) ?? outputOf(expression);
+  const outputIn = (expression: string, isAmongHtml = false) =>
+    kept.output(expression, isAmongHtml) ?? outputOf(expression);
   const expand = (code: Code): Expanded | undefined => {
     const keeping = dialect === 'liquid' && kept.take(code, (inner) => expandCodes(inner, signs, expand));
     if (keeping) return { html: '' };
@@ -53,7 +54,7 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
     if (known !== undefined) return shipped[known]?.(code);
     const output =
       dialect === 'liquid' && code.written.startsWith('{{')
-        ? outputIn(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''))
+        ? outputIn(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''), code.isAmongHtml)
         : undefined;
     if (output !== undefined) return { html: output };
     const isShortcode = dialect !== 'liquid' || /^include/.test(code.name) || code.inner !== undefined;

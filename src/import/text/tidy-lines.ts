@@ -156,6 +156,7 @@ function wholeWords(children: PhrasingContent[], { lose }: LineMeans): PhrasingC
   return joined(
     children.flatMap((child, index): PhrasingContent[] => {
       const isCode = child.type === 'inlineCode';
+      if (isCode && child.value === '') return []; // what was to stand in it was a template’s
       if (!isCode && child.type !== 'emphasis' && child.type !== 'strong' && child.type !== 'delete') return [child];
       const words = wordsIn(child);
       const [before, after] = [edge(children[index - 1], -1), edge(children[index + 1], 0)];
