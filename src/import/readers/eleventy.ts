@@ -8,6 +8,7 @@ import type { FrontFields } from './front-fields.ts';
 import { type Front, type FrontFile, isRecord, readSettings } from './front-matter.ts';
 import { withIncludes } from './includes.ts';
 import { languageFolders } from './language-folders.ts';
+import { type OwnTitle, ownTitle } from './markdown-title.ts';
 import { isOfRepository } from './repository-files.ts';
 
 const configs = ['.eleventy', 'eleventy.config'].flatMap((name) =>
@@ -109,7 +110,7 @@ class EleventySite implements Opened {
 
   async read(
     file: string,
-    { front, hasFront, body }: FrontFile,
+    { front, hasFront, body, bodyLine }: FrontFile,
     fields: FrontFields,
   ): Promise<Made | SourceList | undefined> {
     const all = { ...this.#data.of(file), ...front };
@@ -133,6 +134,9 @@ class EleventySite implements Opened {
     const isOne = tags.some((tag) => collections.test(tag)) || folders.some((folder) => collections.test(folder));
     const isStory = date !== undefined && (isOne || !/^(?:index|404)$/.test(stem));
     const sections = fields.list('sections');
+    const title = fields.text('title') === undefined ? titleIn(body, isMarkdown) : undefined;
+    const key = isRecord(front.eleventyNavigation) ? front.eleventyNavigation.key : undefined;
+    const shown = title?.title ?? (fields.text('title') === undefined && typeof key === 'string' ? key : undefined);
     return {
       kind: isStory ? 'story' : 'page',
       urls: [
@@ -143,7 +147,12 @@ class EleventySite implements Opened {
       ],
       slug: fields.text('slug') ?? fileSlug(stem),
       ...(date === undefined ? { published: undefined } : { published: { text: date } }),
-      body: { format: isMarkdown ? 'markdown' : 'html', text: await withIncludes(body, file, this.#parts) },
+      body: {
+        format: isMarkdown ? 'markdown' : 'html',
+        text: await withIncludes(title?.rest ?? body, file, this.#parts),
+      },
+      ...(shown !== undefined && { title: { format: 'markdown' as const, text: shown } }),
+      ...(title && { place: { file, line: bodyLine + title.line } }),
       sections: (sections.length > 0 ? sections : isStory ? folders.slice(0, 1).filter(Boolean) : []).map((name) => ({
         name,
       })),
@@ -186,6 +195,13 @@ class EleventySite implements Opened {
     const own = typeof permalink === 'string' ? fillPermalink(permalink, { values, date }) : undefined;
     return own ?? addressOfPath(stem);
   }
+}
+
+/** Its first heading, without codes in it. */
+function titleIn(body: string, isMarkdown: boolean): OwnTitle | undefined {
+  const found = isMarkdown ? ownTitle(body) : undefined;
+  const title = found?.title.replace(/\s*\{(?:%[^%]*%|\{[^{}]*\}|#[^#]*#)\}/g, '').trim();
+  return found && title ? { ...found, title } : undefined;
 }
 
 /** Its own, or the first that stands in its path; `Last Modified` and the like are times of a disk. */

@@ -2,7 +2,7 @@
 
 /** What a key may be taken for, and the keys that are, the most telling first; a dot leads into what is within. */
 export const fieldKeys = {
-  title: ['title', 'headline', 'seoTitle'],
+  title: ['title', 'headline', 'pageTitle', 'page_title', 'seoTitle'],
   summary: [
     'summary',
     'description',

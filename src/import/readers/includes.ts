@@ -9,6 +9,7 @@ const include = /\{%-?\s*include\s+["']([^"'\n%]+)["']\s*-?%\}/g;
 /** What goes through data, or asks for it. */
 const ofData = /\{%-?\s*(?:for|else|elif|elsif|elseif|case|unless|macro|import|from|call|extends|block)\b/;
 const asked = /\{%-?\s*if\s+([^%]*?)\s*-?%\}/g;
+const shown = /\{\{-?\s*(\w+)/g;
 const taken = /\{%-?\s*(?:set|capture|assign)\s+(\w+)/g;
 const mostDepth = 6;
 
@@ -52,8 +53,10 @@ async function partAt(
   return undefined;
 }
 
+/** What shows a text of the page has to be there in any case. */
 function asksForData(text: string, known: ReadonlySet<string>): boolean {
   const plain = text.replace(literal, '');
+  if ([...plain.matchAll(shown)].some(([, name = '']) => known.has(name))) return false;
   const own = new Set([...known, ...namesTaken(plain)]);
   return ofData.test(plain) || [...plain.matchAll(asked)].some(([, name = '']) => !own.has(name));
 }

@@ -1,4 +1,6 @@
 /** Texts that Liquid and Nunjucks keep under a name, `{% set a %}…{% endset %}` and `{% capture a %}…`: readers see them where it is written out. */
+
+import type { Loss } from './loss.ts';
 import { codeBlock } from './shipped-codes.ts';
 import type { Code } from './shortcodes.ts';
 
@@ -6,11 +8,33 @@ const asIs = /^(?:safe|strip|trim|markdownify|markdown|md|escape_once)$/;
 
 export class KeptTexts {
   readonly #texts = new Map<string, string>();
+  readonly #unseen = new Map<string, string>();
+  readonly #lose: (loss: Loss) => void;
+
+  constructor(lose: (loss: Loss) => void) {
+    this.#lose = lose;
+  }
+
+  /** What nobody was shown here may have been shown by what is not known. */
+  end(): void {
+    for (const name of this.#unseen.keys()) this.#tell(name);
+  }
+
+  #tell(name: string): void {
+    const text = this.#unseen.get(name)?.replace(/\s+/g, ' ').trim();
+    if (text) this.#lose({ kind: 'template', text: '', detail: `${name}: ${text.slice(0, 100)}` });
+  }
 
   /** Whether a code keeps a text, or a value that is written there. */
   take({ name, positional: [first = ''], inner, written }: Code, expanded: (inner: string) => string): boolean {
     const isText = /^(?:set|capture)$/.test(name) && inner !== undefined && /^\w+$/.test(first);
-    if (isText) this.#texts.set(first, expanded(inner));
+    if (isText) {
+      this.#tell(first);
+      // One line is a part of one, as of an attribute.
+      const text = inner.includes('\n') ? expanded(inner) : expanded(inner).replace(/\s*\n\s*/g, '');
+      this.#texts.set(first, text);
+      this.#unseen.set(first, text);
+    }
     const [, key, , value = ''] = /^\{%-?\s*(?:set|assign)\s+(\w+)\s*=\s*(["'])(.*)\2\s*-?%\}$/s.exec(written) ?? [];
     if (key !== undefined) this.#texts.set(key, value);
     return isText;
@@ -21,10 +45,12 @@ export class KeptTexts {
     const [name = '', ...filters] = expression.split('|').map((part) => part.trim());
     const kept = this.#texts.get(name);
     if (kept === undefined) return undefined;
-    return filters.reduce<string | undefined>((text, filter) => {
+    const shown = filters.reduce<string | undefined>((text, filter) => {
       const language = /^highlight\s*[:(]\s*["']([\w-]*)["']\s*\)?$/.exec(filter)?.[1];
       if (text === undefined || asIs.test(filter)) return text;
       return language === undefined ? undefined : codeBlock(text, language, isAmongHtml);
     }, kept);
+    if (shown !== undefined) this.#unseen.delete(name);
+    return shown;
   }
 }

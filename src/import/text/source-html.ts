@@ -42,10 +42,18 @@ const ofDialects = {
 function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (loss: Loss) => void): string {
   if (dialect === 'none' || dialect === 'wordpress') return text;
   const { signs, shipped } = ofDialects[dialect];
-  const kept = new KeptTexts();
+  const kept = new KeptTexts(lose);
   const outputIn = (expression: string, isAmongHtml = false) =>
     kept.output(expression, isAmongHtml) ?? outputOf(expression);
   const expand = (code: Code): Expanded | undefined => {
+    if (dialect === 'liquid' && isOfEach(code)) {
+      lose({
+        kind: 'template',
+        text: '',
+        detail: `${code.written} ${code.inner ?? ''}`.replace(/\s+/g, ' ').slice(0, 120),
+      });
+      return { html: '' };
+    }
     const keeping = dialect === 'liquid' && kept.take(code, (inner) => expandCodes(inner, signs, expand));
     if (keeping) return { html: '' };
     const own = codes[code.name];
@@ -67,9 +75,17 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
     return undefined;
   };
   const expanded = expandCodes(text, signs, expand);
+  kept.end();
   // How Hugo and Zola write a code that is to be shown.
   if (dialect === 'hugo') return expanded.replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, '{{$1$2$3}}');
   return dialect === 'zola' ? expanded.replace(/\{([{%])\/\*([\s\S]*?)\*\/([%}])\}/g, '{$1$2$3}') : expanded;
+}
+
+/** What a program repeats for each thing of its data is a pattern, which readers never saw as it stands. */
+function isOfEach({ name, written, inner = '' }: Code): boolean {
+  const names = /^\{%[-+]?\s*(?:for|tablerow)\s+([\w\s,]+?)\s+in\s/.exec(written)?.[1];
+  if (names === undefined || !/^(?:for|tablerow)$/.test(name)) return false;
+  return names.split(',').some((each) => new RegExp(`\\{[{%][^}]*\\b${each.trim()}\\b`).test(inner));
 }
 
 function ownExpanded(written: string, { positional, named, inner }: Code): Expanded {
