@@ -1,6 +1,7 @@
 /** One story of a source as the file of one, and what became of it: of plain data alone, so that any thread can do it. */
 import { nothingKnown } from '../../content/known.ts';
 import { pathOnSite } from '../../content/links.ts';
+import { isPreviewed } from '../../content/markdown/link-findings.ts';
 import { isWebAddress } from '../../content/names.ts';
 import type { ParsedFile } from '../../content/parsed-file.ts';
 import { contentPath } from '../../content/paths.ts';
@@ -78,6 +79,7 @@ export function convertStory(
   const wanted: Outcome['wanted'] = [];
   const losses: Loss[] = [];
   const link = (href: string) => {
+    if (isPreviewed(href, site)) return undefined;
     const { led, isOut, place } = archive.led(href);
     if (led === undefined) return files.document(href) ?? files.asItIs(href);
     if ('file' in led) return undefined;
@@ -101,7 +103,7 @@ export function convertStory(
   const converted = convertText(story.body, {
     ...{ dialect, link, furniture: mapping.furniture, codes: mapping.shortcodes },
     faultsOf: (markdown, opening) => readAs(markdown, opening).read.problems.filter(isFault),
-    isOwn: (address) => oldPath(address, hosts) !== undefined,
+    isOwn: (address) => oldPath(address, hosts) !== undefined || isPreviewed(address, site),
     picture: (src) => files.picture(src),
     document: (src) => files.document(src),
     whole: (src) => {

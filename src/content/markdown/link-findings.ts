@@ -157,6 +157,12 @@ function pathOfPage({ pathname, hash }: URL, site: Seen['site']): string | undef
   return pathname !== '/' && readLink(pathname, site).kind !== 'none' ? pathname + hash : undefined;
 }
 
+/** Whether a link is told for leading there. */
+export function isPreviewed(href: string, site: Seen['site']): boolean {
+  const address = /^https?:/i.test(href) ? URL.parse(href) : null;
+  return address !== null && ownMachine.test(address.hostname) && pathOfPage(address, site) !== undefined;
+}
+
 function previewed(href: string, path: string, line: number): Finding {
   return {
     code: 'link/unsafe',

@@ -5,6 +5,7 @@ import { codeBlock } from './shipped-codes.ts';
 import type { Code } from './shortcodes.ts';
 
 const asIs = /^(?:safe|strip|trim|markdownify|markdown|md|escape_once)$/;
+const highlighted = /^highlight\s*[:(]\s*["']([\w-]*)["']\s*\)?$/;
 
 export class KeptTexts {
   readonly #texts = new Map<string, string>();
@@ -40,17 +41,15 @@ export class KeptTexts {
     return isText;
   }
 
-  /** What an output shows; undefined where it is of something else, or nobody knows what a filter makes of it. */
+  /** What an output shows; undefined where it is of something else. What a filter makes of it may not be known: then it is shown once as it is. */
   output(expression: string, isAmongHtml = false): string | undefined {
     const [name = '', ...filters] = expression.split('|').map((part) => part.trim());
     const kept = this.#texts.get(name);
-    if (kept === undefined) return undefined;
-    const shown = filters.reduce<string | undefined>((text, filter) => {
-      const language = /^highlight\s*[:(]\s*["']([\w-]*)["']\s*\)?$/.exec(filter)?.[1];
-      if (text === undefined || asIs.test(filter)) return text;
-      return language === undefined ? undefined : codeBlock(text, language, isAmongHtml);
-    }, kept);
-    if (shown !== undefined) this.#unseen.delete(name);
-    return shown;
+    const unknown = filters.filter((each) => !asIs.test(each) && !highlighted.test(each));
+    if (kept === undefined || (unknown.length > 0 && !this.#unseen.has(name))) return undefined;
+    this.#unseen.delete(name);
+    if (unknown.length > 0) this.#lose({ kind: 'template', text: '', detail: `{{ ${expression.trim()} }}` });
+    const language = filters.map((each) => highlighted.exec(each)?.[1]).find((each) => each !== undefined);
+    return language === undefined ? kept : codeBlock(kept, language, isAmongHtml);
   }
 }

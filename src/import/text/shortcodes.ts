@@ -15,8 +15,8 @@ export type Code = {
   isAmongHtml?: boolean;
 };
 
-/** What stands in its place: HTML, around the text inside it if there is an `after`. */
-export type Expanded = { html: string; after?: string };
+/** What stands in its place: HTML, around the text inside it if there is an `after`; or a `title` above that text. */
+export type Expanded = { html: string; after?: string } | { title: string };
 
 /** How the codes of a program are written. */
 export type CodeSigns = {
@@ -98,6 +98,10 @@ export function expandCodes(text: string, signs: CodeSigns, expand: (code: Code)
       const isLeftOut = expanded === undefined && isBlock && isAmong;
       const rest = isLeftOut ? inner().trim() : '';
       if (isLeftOut) written += rest;
+      else if (expanded && 'title' in expanded)
+        written += isBlock
+          ? `\n\n${indentAt(text, code.from)}${expanded.title}\n\n${inner()}\n\n`
+          : `${expanded.title} ${inner()}`;
       else if (expanded === undefined) written += isBlock ? `\n\n${inner()}\n\n` : inner();
       else if (expanded.after === undefined)
         written += isBlock && !isAmong && expanded.html.startsWith('<') ? `\n\n${expanded.html}\n\n` : expanded.html;
@@ -165,6 +169,11 @@ function standsAlone(text: string, from: number, to: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', from - 1) + 1, from);
   const lineEnd = text.indexOf('\n', to);
   return before.trim() === '' && text.slice(to, lineEnd === -1 ? text.length : lineEnd).trim() === '';
+}
+
+/** The spaces before it, which put it into a list. */
+function indentAt(text: string, at: number): string {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', at - 1) + 1, at))?.[0] ?? '';
 }
 
 /** The line before it, but for other codes, is one of HTML. */

@@ -2,6 +2,7 @@
 import { escapeHtml } from '../../content/blocks/markup.ts';
 import { withoutControls } from '../../content/characters.ts';
 import type { SourceText } from '../source-story.ts';
+import { codeRanges, isWithin } from './code-ranges.ts';
 import { KeptTexts } from './kept-texts.ts';
 import type { Loss } from './loss.ts';
 import { lineToHtml, markdownToHtml } from './markdown-source.ts';
@@ -23,7 +24,12 @@ export function sourceHtml({ format, text }: SourceText, settings: TextSettings,
       .map((part) => `<p>${escapeHtml(part.trim()).replaceAll('\n', '<br>')}</p>`)
       .join('\n');
   const plain = withoutControls(text.replace(/\r\n?/g, '\n'));
-  const own = withoutCodes(format === 'mdx' ? mdxToMarkdown(plain, lose) : plain, settings, lose);
+  const written = format === 'mdx' ? mdxToMarkdown(plain, lose) : plain;
+  const own = withoutCodes(
+    format === 'markdown' ? withoutLinesOfCode(written, settings, lose) : written,
+    settings,
+    lose,
+  );
   if (format !== 'html' && format !== 'page') return markdownToHtml(own, lose);
   return settings.dialect === 'wordpress' ? withoutShortcodes(own, lose) : own;
 }
@@ -39,6 +45,20 @@ const ofDialects = {
   zola: { signs: zolaSigns, shipped: zolaCodes },
 };
 
+/** Of a program that is not known, a line of nothing but its template code was never seen as it stands; in a sentence it may be a text. */
+function withoutLinesOfCode(text: string, { dialect }: TextSettings, lose: (loss: Loss) => void): string {
+  if (dialect !== 'none' || !/\{[{%]|<%/.test(text)) return text;
+  const ranges = codeRanges(text);
+  const code =
+    /^[ \t]*(?:\{\{.*\}\}|\{%.*%\}|<%.*%>)[ \t]*$|\{\{[^{}\n]{1,200}\}\}|\{%[^%\n]{1,200}%\}|<%[^%\n]{1,200}%>/gm;
+  return text.replace(code, (found, offset: number) => {
+    if (isWithin(ranges, offset + found.search(/\S/))) return found;
+    const isLine = [text[offset - 1], text[offset + found.length]].every((beside) => (beside ?? '\n') === '\n');
+    lose({ kind: isLine ? 'template' : 'template-text', text: '', detail: found.trim().slice(0, 120) });
+    return isLine ? '' : found;
+  });
+}
+
 function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (loss: Loss) => void): string {
   if (dialect === 'none' || dialect === 'wordpress') return text;
   const { signs, shipped } = ofDialects[dialect];
@@ -50,7 +70,7 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
       lose({
         kind: 'template',
         text: '',
-        detail: `${code.written} ${code.inner ?? ''}`.replace(/\s+/g, ' ').slice(0, 120),
+        detail: `${code.written} ${code.inner ?? ''}`.replace(/\s+/g, ' ').trim().slice(0, 120),
       });
       return { html: '' };
     }
@@ -72,7 +92,8 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
         text: '',
         detail: code.written.replace(/\s+/g, ' ').slice(0, 120),
       });
-    return undefined;
+    const title = code.inner === undefined ? undefined : titleOf(code);
+    return title === undefined ? undefined : { title: `**${title}**` };
   };
   const expanded = expandCodes(text, signs, expand);
   kept.end();
@@ -81,11 +102,19 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
   return dialect === 'zola' ? expanded.replace(/\{([{%])\/\*([\s\S]*?)\*\/([%}])\}/g, '{$1$2$3}') : expanded;
 }
 
+/** What themes show above what stands in a code: in a parameter that is called so, or as the name of a tab. */
+function titleOf({ name, named, positional }: Code): string | undefined {
+  const own = ['title', 'header', 'heading', 'summary', 'label'].map((key) => named[key]).find(Boolean);
+  const ofTab = /^(?:tab|tabitem|tab-item|expand)$/i.test(name) ? positional.join(' ') : '';
+  const title = (own ?? ofTab).replace(/\s+/g, ' ').trim();
+  return /[\p{L}\p{N}]/u.test(title) && !/[*{}<>]/.test(title) ? title : undefined;
+}
+
 /** What a program repeats for each thing of its data is a pattern, which readers never saw as it stands. */
 function isOfEach({ name, written, inner = '' }: Code): boolean {
   const names = /^\{%[-+]?\s*(?:for|tablerow)\s+([\w\s,]+?)\s+in\s/.exec(written)?.[1];
   if (names === undefined || !/^(?:for|tablerow)$/.test(name)) return false;
-  return names.split(',').some((each) => new RegExp(`\\{[{%][^}]*\\b${each.trim()}\\b`).test(inner));
+  return names.split(',').some((each) => new RegExp(`\\{[{%][^}]{0,300}\\b${each.trim()}\\b`).test(inner));
 }
 
 function ownExpanded(written: string, { positional, named, inner }: Code): Expanded {

@@ -50,13 +50,33 @@ test('of data that is a program, plain texts are taken, and it is told', async (
       'src/posts/posts.11tydata.js':
         'module.exports = {\n  permalink: "/p/{{ page.fileSlug }}.html",\n  tags: [`posts`],\n  at: (data) => data.x,\n};\n',
       'src/posts/ferry.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
-      'src/posts/quay.md': '---js\n{ title: "Quay" }\n---\nx',
+      'src/posts/quay.md': '---js\n{ title: "Quay", eleventyComputed: { a: (data) => data.b } }\n---\nx',
+      'src/posts/sea.md': '---js\nlet title = "Sea";\nconst date = now();\n---\nx',
     }),
   );
-  expect(stories.map(({ urls }) => urls)).toEqual([['/p/ferry.html'], ['/p/quay.html']]);
+  expect(stories.map(({ urls, title }) => [...urls, title.text])).toEqual([
+    ['/p/ferry.html', 'Ferry'],
+    ['/p/quay.html', 'Quay'],
+    ['/p/sea.html', 'Sea'],
+  ]);
   expect(remarks.map(({ place, what }) => [place.file, what.slice(0, 80)])).toEqual([
     ['src/posts/posts.11tydata.js', 'It is a program, which is not run. Taken as plain text: permalink.'],
-    ['src/posts/quay.md', 'The front matter cannot be read: It is JavaScript, which is not run. Write it as'],
+  ]);
+});
+
+test('a title is the first heading, without codes, or the name in the menu', async () => {
+  const { stories } = await readFolder(
+    eleventy,
+    site({
+      'src/a.md': '---\npageTitle: A page\n---\n# Not it\n',
+      'src/b.md': '---\neleventyNavigation: {key: B}\n---\n# Ferries {% addedin "1.0" %}\n\nx',
+      'src/c.md': '---\neleventyNavigation: {key: C}\n---\nx',
+    }),
+  );
+  expect(stories.map(({ title, body }) => [title.text, body.text])).toEqual([
+    ['A page', '# Not it\n'],
+    ['Ferries', 'x'],
+    ['C', 'x'],
   ]);
 });
 
