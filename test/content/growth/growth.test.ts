@@ -6,7 +6,7 @@ import { repeated, type Shape } from './shape.ts';
 import { startCounting, workOf } from './work.ts';
 
 startCounting();
-const { ofBody, ofMatter } = await import('./whole-way.ts');
+const { ofAddress, ofBody, ofMatter } = await import('./whole-way.ts');
 
 const isLong = process.env.BROADSHEET_TEST === 'long';
 
@@ -37,6 +37,15 @@ describe('twice the body is twice the work', () => {
 
 describe('twice the front matter is twice the work', () => {
   test.each(tried(matterShapes))('%s', (_, shape) => expectLinear(ofMatter, shape));
+});
+
+describe('twice the address is twice the work', () => {
+  test.each([
+    ['folders', repeated('a/')],
+    ['folders above', repeated('../')],
+    ['escapes', repeated('%61')],
+    ['questions', repeated('?a=b')],
+  ])('%s', (_, shape) => expectLinear(ofAddress, shape));
 });
 
 describe('more than that is seen', () => {

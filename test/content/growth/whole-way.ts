@@ -1,4 +1,5 @@
 /** The whole way of a text: read, rendered, and its Problems printed. Loaded late, so that who counts can begin before. */
+import { answerTo } from '../../../src/commands/local-answers.ts';
 import { problemsAsText } from '../../../src/commands/print-problems.ts';
 import { parseArticle } from '../../../src/content/article.ts';
 import { renderBody } from '../../../src/content/markdown/body.ts';
@@ -39,3 +40,8 @@ function goWholeWay(matter: string, body: string): void {
 
 export const ofBody = (body: string): void => goWholeWay(needed, body);
 export const ofMatter = (matter: string): void => goWholeWay(matter, 'Text.');
+
+const shown = { out: import.meta.dirname, told: () => ({ problems: [], built: 'all' as const }) };
+
+/** Asked of the server of `npm start`. */
+export const ofAddress = (address: string): void => void answerTo('GET', `/${address}`, shown);
