@@ -6,6 +6,7 @@ import { alt, day, inLanguages, list, name, passage, webAddress, word } from './
 import type { Focus } from './focus.ts';
 import { plainText } from './front-matter.ts';
 import { maxPathBytes } from './lengths.ts';
+import { encodingProblem, notTextProblem } from './not-text.ts';
 import { type ParsedFile, parsedFile } from './parsed-file.ts';
 import type { ContentPath } from './paths.ts';
 import { readFormerAddresses } from './redirect.ts';
@@ -80,9 +81,12 @@ export function parseAuthor(
   { path: file, id }: ContentPath & { kind: 'author' },
   site: Site,
 ): ParsedFile<Author> {
-  const tooLarge = sizeProblem('file', bytes.length, file);
-  if (tooLarge) return { problems: [tooLarge] };
-  const { asRead, problems: told, at, line, isKnown, removal } = readYaml(plainText(bytes), authorForm, file);
+  const unreadable = notTextProblem(bytes, file) ?? sizeProblem('file', bytes.length, file);
+  if (unreadable) return { problems: [unreadable] };
+  const text = plainText(bytes);
+  const encoded = encodingProblem(bytes, { file, text, languages: site.languages });
+  if (encoded) return { problems: [encoded] };
+  const { asRead, problems: told, at, line, isKnown, removal } = readYaml(text, authorForm, file);
   const place = (field: Field) => ({ file, ...at(field) });
   const problems = [...told, ...untranslatedProblems(asRead, authorSchema, site, { place, line })];
   const written = { list: asRead.redirectFrom, field: ['redirectFrom'], isKnown, place, line, removal };

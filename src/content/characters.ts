@@ -1,5 +1,6 @@
 /** Characters that no text of a newsroom may have: HTML and XML cannot hold them, and no reader sees them. */
 import type { Position, Problem } from '../problem.ts';
+import { garbledProblems } from './garbled.ts';
 
 const replacement = '\uFFFD';
 // Controls but tab and line breaks, halves of surrogate pairs, U+FFFE and U+FFFF; and what a decoder puts for bytes that are not UTF-8.
@@ -24,6 +25,9 @@ export function withoutControls(text: string): string {
 export function characterProblem(text: string, file: string, firstLine = 1): Problem | undefined {
   const found = forbiddenCharacter(text);
   if (!found) return undefined;
+  // Bytes that stood for no sign where a text was garbled are controls now.
+  const [garbled] = /[\x80-\x9F]/.test(found.character) ? garbledProblems(text, file, firstLine) : [];
+  if (garbled) return { ...garbled, weight: undefined };
   const before = text.slice(0, found.offset).split('\n');
   return describeCharacter(found.character, file, {
     line: firstLine + before.length - 1,

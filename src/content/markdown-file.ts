@@ -2,9 +2,11 @@
 import type { Position, Problem } from '../problem.ts';
 import { conflictProblems } from './conflicts.ts';
 import { plainText, splitFrontMatter } from './front-matter.ts';
+import { garbledProblems } from './garbled.ts';
 import { hiddenProblems } from './hidden-characters.ts';
 import { type Outline, outlineBody } from './markdown/outline.ts';
 import type { Language } from './names.ts';
+import { encodingProblem, notTextProblem } from './not-text.ts';
 import type { ContentPath } from './paths.ts';
 import type { Site } from './site.ts';
 import { markdownSizeProblem } from './size.ts';
@@ -32,9 +34,12 @@ export function readMarkdownFile<T extends object>(
   site: Site,
   form: Form<T>,
 ): { read?: MarkdownFile<T>; problems: Problem[] } {
-  const tooLarge = markdownSizeProblem(bytes, file);
-  if (tooLarge) return { problems: [tooLarge] };
+  const unreadable = notTextProblem(bytes, file) ?? markdownSizeProblem(bytes, file);
+  if (unreadable) return { problems: [unreadable] };
   const text = plainText(bytes);
+  const languages = language === undefined ? site.languages : [language, ...site.languages];
+  const encoded = encodingProblem(bytes, { file, text, languages });
+  if (encoded) return { problems: [encoded] };
   const conflicts = conflictProblems(text, file);
   if (conflicts.length > 0) return { problems: conflicts };
   const { split, problems: told } = splitFrontMatter(text, file);
@@ -50,6 +55,7 @@ export function readMarkdownFile<T extends object>(
       ...problems,
       ...bodyProblems,
       ...hiddenProblems(body, file, bodyLine),
+      ...garbledProblems(body, file, bodyLine),
       ...languageProblems(file, language, site),
       ...untranslatedProblems(asRead, form.schema, site, { place, line }),
     ],

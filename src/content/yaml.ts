@@ -4,6 +4,7 @@ import type { Position, Problem } from '../problem.ts';
 import { characterProblem } from './characters.ts';
 import { conflictProblems } from './conflicts.ts';
 import type { Example } from './example.ts';
+import { garbledProblems } from './garbled.ts';
 import { joinFoldedLines } from './yaml/folds.ts';
 import { type MergedLists, toPlain } from './yaml/limits.ts';
 import { placesOf, type YamlPlaces } from './yaml/places.ts';
@@ -42,7 +43,13 @@ export function readYaml<T>(text: string, form: Form<T>, file: string, firstLine
   const plain = readPlainLines(text);
   const read = plain && form.schema.safeParse(plain);
   return read?.success
-    ? { asRead: read.data, isKnown: () => true, isSound: () => true, problems: [], ...placesLater(text, firstLine) }
+    ? {
+        asRead: read.data,
+        isKnown: () => true,
+        isSound: () => true,
+        problems: garbledProblems(text, file, firstLine),
+        ...placesLater(text, firstLine),
+      }
     : readAnyYaml(text, form, file, firstLine);
 }
 
@@ -69,7 +76,8 @@ export function readAnyYaml<T>(text: string, form: Form<T>, file: string, firstL
   const places = placesOf(read);
   const { at, line, removal } = places;
   if (unreadable.length > 0) return { ...nothingKnown(form), problems: unreadable, at, line, removal };
-  return { ...readDocument(read, form, places, file), at, line, removal };
+  const { problems, ...found } = readDocument(read, form, places, file);
+  return { ...found, problems: [...problems, ...garbledProblems(text, file, firstLine)], at, line, removal };
 }
 
 /** Where fields stand in YAML, and how they are mended; for Problems that are found later than it was read. */

@@ -6,6 +6,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { plainText } from '../content/front-matter.ts';
 import { ownIconPath } from '../content/icons.ts';
+import { encodingProblem, notTextProblem } from '../content/not-text.ts';
 import { iconFiles } from '../content/own-addresses.ts';
 import { contentPath } from '../content/paths.ts';
 import { parseSite, type Site } from '../content/site.ts';
@@ -41,10 +42,13 @@ export function intakeSite(
   const content = contentPath('site.yaml', file.mode);
   if (content && 'code' in content) return { site: unknownSite(), problems: [] }; // told with the other files
   const bytes = source.read([{ path: 'site.yaml', blob: file.blob }]).get('site.yaml') ?? new Uint8Array();
-  const tooLarge = sizeProblem('file', bytes.length, 'site.yaml');
-  if (tooLarge) return { site: unknownSite(), problems: [tooLarge] };
+  const unreadable = notTextProblem(bytes, 'site.yaml') ?? sizeProblem('file', bytes.length, 'site.yaml');
+  if (unreadable) return { site: unknownSite(), problems: [unreadable] };
   if (!words) throw new Error('The site was taken in without words');
-  const { site, asRead, problems } = parseSite(plainText(bytes), 'site.yaml', words.languages);
+  const text = plainText(bytes);
+  const encoded = encodingProblem(bytes, { file: 'site.yaml', text, languages: [] });
+  if (encoded) return { site: unknownSite(), problems: [encoded] };
+  const { site, asRead, problems } = parseSite(text, 'site.yaml', words.languages);
   const judged = words.judge((site ?? asRead).languages);
   // Public files are taken in after the site.
   const isThere = (path: string) =>

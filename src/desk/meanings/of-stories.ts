@@ -33,6 +33,7 @@ export const meaningsOfStories = {
   'content/control-character': 'A text has a control character, which nobody sees and which breaks feeds.',
   'content/direction-override':
     'A text has a character that turns the direction of what follows, and so can make it read as something else.',
+  'content/garbled': 'Letters or signs were garbled by a program that took one encoding for another.',
   'content/hidden-by-gitignore': 'A line of a .gitignore hides a file of the content, which is then not built.',
   'content/hidden-character': 'A text has a character that nobody sees; searches do not find the word around it.',
   'content/invisible-text': 'A text has nothing in it that anybody could see.',
@@ -45,6 +46,7 @@ export const meaningsOfStories = {
   'content/no-text': 'A story or a page has no text.',
   'content/not-a-file': 'Something in the content folder is neither a file nor a folder.',
   'content/not-added': 'A file is built here and would not be elsewhere, because git passes it over.',
+  'content/not-text': 'A file is called text and is a document of an office program, or something else.',
   'content/not-utf8': 'A file has bytes that are not text in UTF-8.',
   'content/to-be-written': 'A text has the mark of what is still to be written.',
   'content/reserved-slug': 'A story has a name that is kept for the pages of a long day.',

@@ -102,6 +102,8 @@ export const mistakesInStories: Record<string, Mistake> = {
     says: 'It is no file, but a pipe between programs.',
     modes: { 'authors/pipe.yaml': 0o010000 },
   }),
+  'content/garbled': withBody('They said: don‸â€™t go to the cafÃ© on the quay.'),
+  'content/not-text': { files: { [storyPath]: '{\\rtf1\\ansi A storm.}' }, place: storyPath },
   'content/not-utf8': {
     files: {
       [storyPath]: Buffer.concat([Buffer.from('---\ntitle: '), Buffer.from([0xc2, 0xee]), Buffer.from('\n---\n')]),

@@ -93,6 +93,10 @@ export const remediesInStories: Record<string, Way[]> = {
     { says: 'make the story a draft with draft: true', write: ['section: world', 'section: world\ndraft: true'] },
   ],
   'content/not-added': [{ says: `Run git add --force content/${calmPath}`, files: {} }],
+  'content/not-text': [
+    { says: 'Move it out of content/', files: { [storyPath]: null } },
+    { says: 'copy its text into a file that “new” has made', files: { [storyPath]: story() } },
+  ],
   'content/not-utf8': [{ says: 'Save the file as UTF-8', files: { [storyPath]: story({ title: 'Во' }) } }],
   'content/submodule': [away('articles/vendor', 'Put the files themselves there')],
   'content/symlink': [
