@@ -7,7 +7,7 @@ import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
 import { orderProblems } from './time-order.ts';
 import { dayOf, endOf, type Moment, type RefusedTime, readTime, type Seconds } from './times.ts';
-import { clockIn, meantTime } from './written-times.ts';
+import { clockIn, meantTime, meantTimes, orElse } from './written-times.ts';
 import type { Field } from './yaml.ts';
 
 type Times = Pick<Article, 'at' | 'isDay' | 'updated' | 'corrections'> & {
@@ -106,6 +106,11 @@ function timeProblem({ text, field, right }: ToTell, time: RefusedTime, { read, 
     ...told,
     code: 'article/unreadable-time',
     what: `“${text}” is not a date and time.`,
-    ...(right === undefined ? writeLike(read.line(field, example)) : writeLine(read.line(field, right))),
+    ...(right === undefined
+      ? writeLike(read.line(field, example))
+      : writeLine(
+          read.line(field, right),
+          orElse(meantTimes(text, { ...site, day: dayOf(folder) }), (other) => read.line(field, other)),
+        )),
   };
 }

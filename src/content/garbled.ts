@@ -128,7 +128,7 @@ function readBack(text: string, encoding: Encoding): string {
 }
 
 /** What remains where not all could be put back. */
-const leftover = /[\u0080-\u009F\uFFFD]|[ÂÃÄÅÆÎÏÐÑ×ØÙâáà][\u0080-\u00BF“”„‚™›‹•…†‡]/;
+const leftover = /[\u0080-\u009F\uFFFD]|[ÂÃÄÅÆÎÏÐÑ×ØÙâáà][\u0080-\u00BF‘’“”„‚™›‹•…†‡]/;
 
 /** One Problem a line, outside of code. Advice, as only people know what was meant. */
 export function garbledProblems(text: string, file: string, firstLine = 1): Problem[] {

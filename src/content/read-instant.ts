@@ -3,7 +3,7 @@ import type { Position, Problem } from '../problem.ts';
 import { writeLike, writeLine } from './remedies.ts';
 import type { Site } from './site.ts';
 import { readTime, type Seconds } from './times.ts';
-import { meantTime } from './written-times.ts';
+import { meantTimes, orElse } from './written-times.ts';
 import type { YamlPlaces } from './yaml/places.ts';
 import type { Field } from './yaml.ts';
 
@@ -23,12 +23,18 @@ export function readInstant(
 ): { at: Seconds; problem?: undefined } | { at?: undefined; problem: Omit<Problem, 'code'> } {
   const time = readTime(text, site.timeZone);
   if ('at' in time) return { at: time.at };
-  const right = meantTime(text, { ...site, day });
+  const meant = meantTimes(text, { ...site, day });
+  const [right] = meant;
   return {
     problem: {
       ...place(field),
       what: `“${text}” is not a time that exists in ${site.timeZone}.`,
-      ...(right === undefined ? writeLike(line(field, `${day} 12:00`)) : writeLine(line(field, right))),
+      ...(right === undefined
+        ? writeLike(line(field, `${day} 12:00`))
+        : writeLine(
+            line(field, right),
+            orElse(meant, (other) => line(field, other)),
+          )),
     },
   };
 }

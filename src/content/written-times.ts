@@ -9,16 +9,28 @@ type Context = { day: string; timeZone: string; languages: readonly Language[] }
 
 /** A time as it should be; undefined where no day can be read in it. */
 export function meantTime(written: string, context: Context): string | undefined {
+  return meantTimes(written, context)[0];
+}
+
+/** The same in each way in which it can be read, the likeliest first: on the day of the story it is meant in no other. */
+export function meantTimes(written: string, context: Context): string[] {
   const { timeZone } = context;
   const instant = /^\s*(\d{10})(\d{3})?\s*$/.exec(written)?.[1];
-  if (instant) return DateTime.fromSeconds(Number(instant), { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm');
+  if (instant) return [DateTime.fromSeconds(Number(instant), { zone: timeZone }).toFormat('yyyy-MM-dd HH:mm')];
   const { days, rest } = daysIn(written, context);
   const isGood = (time: string) => 'at' in readTime(time, timeZone);
-  const good = days.filter(isGood);
-  const day = good.includes(context.day) ? context.day : good[0];
-  if (day === undefined) return undefined;
+  const good = [...new Set(days)].filter(isGood);
+  const likely = good.includes(context.day) ? [context.day] : good;
   const clock = clockIn(rest);
-  return [`${day} ${clock}${offsetIn(rest)}`, `${day} ${clock}`].find((time) => clock !== '' && isGood(time)) ?? day;
+  return likely.map(
+    (day) =>
+      [`${day} ${clock}${offsetIn(rest)}`, `${day} ${clock}`].find((time) => clock !== '' && isGood(time)) ?? day,
+  );
+}
+
+/** What a remedy says of a second way to read a time: nothing, or how `line` would be with that. */
+export function orElse([, other]: readonly string[], line: (value: string) => { text: string }): string {
+  return other === undefined ? '' : `, or “${line(other).text}” if ${Number(other.slice(5, 7))} is the month`;
 }
 
 /** `16:45` of `4:45 p.m.`, `16h45` and `4.45 PM`; `` where there is none. */
@@ -54,7 +66,7 @@ type Groups = { readonly [name: string]: string | undefined };
 const dayPatterns: readonly { pattern: RegExp; read(groups: Groups, context: Context): string[] }[] = [
   {
     pattern: /(?<!\d)(?<year>\d{4})[-./](?<month>\d{1,2})[-./](?<day>\d{1,2})(?!\d)/,
-    read: ({ year, month, day }) => [dayOf(year, month, day)],
+    read: ({ year, month, day }) => [dayOf(year, month, day), ...(Number(month) > 12 ? [dayOf(year, day, month)] : [])],
   },
   {
     pattern: /(?<!\d)(?<one>\d{1,2})(?<sign>[-./])(?<two>\d{1,2})\k<sign>(?<year>\d{4}|\d\d)(?!\d)/,

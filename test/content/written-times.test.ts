@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTime } from '../../src/content/times.ts';
 import { meantTime } from '../../src/content/written-times.ts';
+import { parseStory, story } from './written.ts';
 
 const lisbon = { day: '2026-03-14', timeZone: 'Europe/Lisbon', languages: ['pt', 'ru'] };
 
@@ -25,6 +26,7 @@ test.each([
   ['2026-03-14 09:30 WET', '2026-03-14 09:30'],
   ['2026-03-14T09:30:00+1', '2026-03-14 09:30+01:00'],
   ['2026-03-14T25:00', '2026-03-14'],
+  ['2026-14-03', '2026-03-14'],
   ['31 February 2026', undefined],
   ['2026-02-30 10:00', undefined],
   ['14 Brumaire 2026', undefined],
@@ -34,6 +36,19 @@ test.each([
 ])('of %j as much is kept as can be read', (written, right) => {
   expect(meantTime(written, lisbon)).toBe(right);
   if (right !== undefined) expect(readTime(right, lisbon.timeZone)).toHaveProperty('at');
+});
+
+test.each([
+  ['26/11/2015', 'Write “updated: 2015-11-26”.'],
+  ['11/12/2015', 'Write “updated: 2015-12-11”, or “updated: 2015-11-12” if 11 is the month.'],
+  ['04/05/2026', 'Write “updated: 2026-05-04”, or “updated: 2026-04-05” if 4 is the month.'],
+  ['4.5.2026 9:30', 'Write “updated: 2026-05-04 09:30”, or “updated: 2026-04-05 09:30” if 4 is the month.'],
+  ['25/05/2026', 'Write “updated: 2026-05-25”.'],
+  ['05/05/2026', 'Write “updated: 2026-05-05”.'],
+])('of a time that can be read in two ways, both are said: %s', (updated, fix) => {
+  const text = story({ updated });
+  const told = parseStory(text).problems.find(({ code }) => code === 'article/unreadable-time');
+  expect(told?.fix).toBe(fix);
 });
 
 test('of two days that a text may mean, it is the story’s, or the one that is usual where the site is', () => {
