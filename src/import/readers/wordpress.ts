@@ -9,6 +9,7 @@ import type { Input, Named, Reader, SourceItem, SourceList, SourceRemark, Source
 import { pathOfAddress } from './site-paths.ts';
 import { type WordpressContext, wordpressItem } from './wordpress-item.ts';
 import { textIn, wordOf, type XmlElement, type XmlFault, xmlRecords } from './xml-records.ts';
+import { type TwoTimes, zoneOfTimes } from './zone-of-times.ts';
 
 export const wordpress: Reader = {
   name: 'WordPress export',
@@ -48,22 +49,35 @@ function beginningOf(file: string): string {
 
 type Head = WordpressContext & { remarks: SourceRemark[]; lists: SourceList[] };
 
+/** As many items say in which zone the site keeps its clocks. */
+const mostForZone = 400;
+
 /** All that stands before the first item of each part; the site is that of the first. */
 async function readHead(input: Input): Promise<Head> {
   const parts = partsOf(input);
   const site: SourceSite = {};
   const head: Head = { site, authors: new Map(), remarks: [], lists: [], root: '', file: parts[0] ?? input.path };
   const terms = new Map<string, XmlElement>();
+  const times: TwoTimes[] = [];
   for (const [index, part] of parts.entries())
     for await (const record of xmlRecords(part)) {
-      if (record.name === 'item') break;
-      if (record.name === 'wp:author') addAuthor(record, head);
+      if (record.name === 'item') {
+        times.push(...timesOf(record));
+        if (index > 0 || times.length >= mostForZone) break;
+      } else if (record.name === 'wp:author') addAuthor(record, head);
       else if (/^wp:(?:category|tag|term)$/.test(record.name)) terms.set(textIn(record), record);
       else if (index === 0) addToSite(record, site);
     }
+  const timeZone = zoneOfTimes(times, site.languages?.[0]);
+  if (timeZone !== undefined && timeZone !== 'UTC') site.timeZone = timeZone;
   head.root = pathOfAddress(site.url ?? '')?.replace(/\/+$/, '') ?? '';
   head.lists = listsOf([...terms.values()], head);
   return head;
+}
+
+function timesOf(item: XmlElement): TwoTimes[] {
+  const [local, utc] = [wordOf(item, 'wp:post_date'), wordOf(item, 'wp:post_date_gmt')];
+  return local === undefined || utc === undefined || utc.startsWith('0000') ? [] : [{ local, utc }];
 }
 
 function addToSite(record: XmlElement, site: SourceSite): void {

@@ -217,6 +217,19 @@ test('an item that the file breaks off in is left out, and told', async () => {
   expect(remarks.at(-1)?.what).toContain('The file ends within an item, which is left out.');
 });
 
+test('the zone of a site is told by times that stand there twice, and is that of its country', async () => {
+  const at = (utc: string, local: string) => item({ 'wp:post_date': local, 'wp:post_date_gmt': utc });
+  const ahead = (hours: number) =>
+    ['2015-01-10 20', '2015-07-10 20', '2015-08-10 20'].map((day, index) =>
+      at(`${day}:30:00`, `${day.slice(0, 11)}${20 + hours + (index > 0 ? 1 : 0)}:30:00`),
+    );
+  const summer = (await readAll(wordpress, wxr(...ahead(0)))).site.timeZone;
+  expect(summer).toMatch(/^(?:Europe|Atlantic)\//);
+  const elsewhere = await readAll(wordpress, wxr(...ahead(2), at('2015-03-10 20:30:00', '2015-03-10 03:30:00')));
+  expect(elsewhere.site.timeZone).toBe('Europe/Athens');
+  expect((await readAll(wordpress, wxr(item()))).site).not.toHaveProperty('timeZone');
+});
+
 test('an export is known by its namespace, with either scheme', async () => {
   const text = wxr(item()).replaceAll('http://wordpress.org/export', 'https://wordpress.org/export');
   expect((await readAll(wordpress, text)).stories).toHaveLength(1);
