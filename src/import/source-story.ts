@@ -82,6 +82,8 @@ export type SourceList = {
   of: 'all' | 'section' | 'tag' | 'author';
   /** Of whose stories it is, as they say it. */
   language?: string;
+  /** It was a page with words of its own, which do not come along. */
+  isPage?: true;
   /** No list: where its addresses led already. */
   to?: string;
   /** Of a section, a tag or an author: the same as stories name it. */

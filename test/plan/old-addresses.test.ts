@@ -77,7 +77,7 @@ test('hosts are told anew when an old address comes, goes or leads elsewhere, an
 });
 
 test('hosts are told where what no file can answer for leads, of pages, topics and authors too, and anew when it changes', async () => {
-  const page = (old: string) => `---\ntitle: About\nredirectFrom: ["${old}", /old-about/]\n---\nWe are three.\n`;
+  const page = (old: string) => `---\ntitle: About\nredirectFrom: ["${old}"]\n---\nWe are three.\n`;
   const room = await smallTown({
     'pages/about.md': page('/?page_id=2'),
     'authors/ann.yaml': 'name: Ann\nredirectFrom: ["/?author=1"]\n',

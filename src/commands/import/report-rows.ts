@@ -80,6 +80,11 @@ function tellStories(report: Report, told: ToTell): void {
     places.leftOut.map(({ facts, why }): Line => [facts.place.file, why]),
   );
   report.tell(
+    'pages that only listed others, and do not come along: their addresses lead to the lists that are here',
+    'list',
+    told.work.survey.lists.filter(({ isPage }) => isPage).map(({ place, urls }): Line => [place.file, urls[0] ?? '']),
+  );
+  report.tell(
     'could not be read',
     'unreadable',
     told.remarks.map(

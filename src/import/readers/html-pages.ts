@@ -87,7 +87,7 @@ class PageFolder implements Opened {
       shortlink,
     ]);
     const list = this.#lists.at(file);
-    if (list) return { kind: 'list', place: { file }, ...list, urls, feeds: this.#feedsOf(file) };
+    if (list) return { kind: 'list', place: { file }, ...list, isPage: true, urls, feeds: this.#feedsOf(file) };
     const date = facts.published ?? dayInPath(file);
     const [first = ''] = file.split('/');
     const language = this.#languages.has(first) ? first : facts.language;

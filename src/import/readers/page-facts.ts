@@ -85,8 +85,7 @@ export function pageFacts(root: Root, language?: string): PageFacts {
     ...(heading && { heading }),
     headTitle: textOf(firstIn(root, 'title') ?? { type: 'root', children: [] }),
     look: lookOf(root),
-    isStory:
-      Object.keys(said).length > 0 || meta('og:type').includes('article') || meta('article:published_time').length > 0,
+    isStory: Object.keys(said).length > 0 || meta('article:published_time').length > 0,
     ...(teaser && { headlineHref: attribute(teaser, 'href') }),
     ...(summary && { summary }),
     ...(published && { published }),

@@ -47,7 +47,9 @@ export class PageLists {
     for (const page of pages)
       for (const { to, text } of this.#listsLinkedFrom(page)) {
         const names = this.#names.get(to) ?? new Map<string, number>();
-        if (text !== '') this.#names.set(to, names.set(text, (names.get(text) ?? 0) + 1));
+        // Lists of lists say how many stories each has, as in “Sea (12)”.
+        const weight = this.#lists.has(page.file) ? 1 : pages.length;
+        if (text !== '') this.#names.set(to, names.set(text, (names.get(text) ?? 0) + weight));
       }
   }
 

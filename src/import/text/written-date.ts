@@ -99,6 +99,5 @@ function writerOf(language: string, form: Intl.DateTimeFormatOptions): Intl.Date
 
 function dayOf({ year, month, day }: Parts): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  return date.toISOString().slice(0, 10);
+  return date.getUTCMonth() === month - 1 ? date.toISOString().slice(0, 10) : undefined;
 }

@@ -111,7 +111,7 @@ test.each([
 });
 
 const whole = (title: string, body: string, head = '') =>
-  `<!DOCTYPE html><html lang="pt-BR"><head><title>${title} - The Old Post</title>${head}</head><body><header><h1><a href="/">The Old Post</a></h1></header><nav><a href="/tag/all/">All</a></nav>${body}<footer><a href="/tag/foot/">Foot</a></footer></body></html>`;
+  `<!DOCTYPE html><html lang="pt-BR"><head><title>${title} - The Old Post</title>${head}</head><body><header><h1><a href="/">The Old Post</a></h1></header><nav><a href="/tag/all/">All</a></nav>${body}<div><a href="/tag/cloud/">Cloud</a></div><footer><a href="/tag/foot/">Foot</a></footer></body></html>`;
 const entry = (title: string, { by, tag, day }: { by: string; tag: string; day: string }) =>
   whole(
     `${title} sails`,
@@ -137,6 +137,15 @@ const builtSite = {
     '<ul><li>26 Nov <a href="/a/">A Sails</a></li><li><a href="/b/">B Sails</a></li></ul>',
   ),
   'feed.xml': '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>',
+  'latest/index.html': whole(
+    'Latest',
+    `<article><h1 class="entry-title"><a href="/a/">A Sails</a></h1><p>${'It sails at eight. '.repeat(9)}</p></article>`,
+  ),
+  'tag/cloud/index.html': whole('Cloud', teaser),
+  'tag/index.html': whole(
+    'Tags',
+    '<ul><li><a href="/tag/sea-ports/">Sea ports 2</a></li><li><a href="/b/">B</a></li></ul>'.repeat(3),
+  ),
   'data.xml': '<root/>',
 };
 
@@ -146,12 +155,16 @@ test('what a built site shows as lists are lists, by what leads where, and a sto
     ['author', 'ann', '/paper/author/ann/'],
     ['section', 'north', '/paper/categories/north.html'],
     ['all', '', '/paper/', '/paper/feed.xml'],
+    ['all', '', '/paper/latest/'],
+    ['tag', 'cloud', '/paper/tag/cloud/'],
+    ['all', '', '/paper/tag/'],
     ['tag', 'sea-ports', '/paper/tag/sea-ports/', '/paper/tag/sea-ports/index.xml'],
     ['tag', 'sea-ports', '/paper/tag/sea-ports/page/2/'],
   ]);
   expect(site).toEqual({
     ...{ title: 'The Old Post', description: 'Of ports.', url: 'https://old.example/paper', languages: ['pt-BR'] },
   });
+  expect(items.every((each) => each.kind !== 'list' || each.isPage)).toBe(true);
   expect(of.get('a/index.html')).toMatchObject({
     kind: 'story',
     urls: ['/paper/a/', '/?p=7'],

@@ -183,8 +183,13 @@ test.each([
 });
 
 test('a table of numbers is a table', () => {
-  const { markdown } = converted('<table><tr><td>1</td><td>a</td></tr><tr><td>2</td><td>b</td></tr></table>', 'html');
-  expect(markdown).toContain('| 1 | a |');
+  for (const [name, second] of [
+    ['ages', 2],
+    ['highlight', 5],
+  ]) {
+    const rows = `<tr><td>1</td><td>a</td></tr><tr><td>${second}</td><td>b</td></tr>`;
+    expect(converted(`<table class="${name}">${rows}</table>`, 'html').markdown).toContain('| 1 | a |');
+  }
 });
 
 test('a number of a note is told from the same number in what stands around a text', () => {
