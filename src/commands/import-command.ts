@@ -11,7 +11,7 @@ import { complain } from './terminal.ts';
 const help = (call: Call) => `Usage: ${call('import', 'SOURCE [flags]')}
 
 Takes in an archive: a WordPress or Ghost export, a feed with full text, or the folder of a site made
-with Hugo, Jekyll, Eleventy, Zola, Astro or mdBook, of Markdown, or of HTML pages. Stories, pages,
+with Hugo, Jekyll, Eleventy, Zola, Astro, Docusaurus or mdBook, of Markdown, or of HTML pages. Stories, pages,
 people, topics, pictures and old addresses come along; pictures on other sites stay links, and are
 listed. What is not good yet lies in quarantine/, with what is wrong above it. import.yaml says what
 was made of sections, authors and keys: edit it and import again. Stories that you have edited stay as they are.
@@ -19,7 +19,7 @@ was made of sections, authors and keys: edit it and import again. Stories that y
 ${newsroomFlagHelp}
   --again FILE    take in a file of quarantine/ that is mended, and the links to it
   --as NAME       whose source it is, if it could be of more than one program: hugo, jekyll, eleventy,
-                  zola, astro, mdbook, markdown, html
+                  zola, astro, docusaurus, mdbook, markdown, html
   --verify        ask the built site for each address of the old one, once you have built it
   --dry-run       only say what would come of it
   --now T         the instant for stories without a date (now)

@@ -1,5 +1,5 @@
 /** What becomes of an address of the old site, rule by rule. */
-import { addressOf } from '../content/links.ts';
+import { type ArchivePage, addressOf } from '../content/links.ts';
 import { claimOf, isOtherwiseCased } from '../content/redirect.ts';
 import type { Site } from '../content/site.ts';
 import { mayBeFormer, mayHaveEnded } from './free-addresses.ts';
@@ -31,6 +31,7 @@ type Known = {
   leading: ReadonlyMap<string, string>;
   several: ReadonlyMap<string, string[]>;
   hidden: ReadonlySet<string>;
+  isEmpty(page: ArchivePage): boolean;
 };
 
 type Old = Pick<Fate, 'from' | 'to' | 'holder'> & { claim: string };
@@ -48,8 +49,10 @@ export class AskedFate {
   readonly isHidden: boolean;
   readonly #site: Site;
   readonly #isClaimed: boolean;
+  readonly #isEmpty: Known['isEmpty'];
 
-  constructor({ from, claim, to, holder }: Old, site: Site, { claimed, leading, several, hidden }: Known) {
+  constructor({ from, claim, to, holder }: Old, site: Site, { claimed, leading, several, hidden, isEmpty }: Known) {
+    this.#isEmpty = isEmpty;
     this.from = from;
     this.claim = claim;
     this.to = to;
@@ -96,7 +99,7 @@ export class AskedFate {
 
   get isOfTheSite(): boolean {
     const { from, address, isHidden } = this;
-    return isHidden || !(this.isOfItself || mayHaveEnded({ from, address }, this.#site));
+    return isHidden || !(this.isOfItself || mayHaveEnded({ from, address }, this.#site, this.#isEmpty));
   }
 
   join(led: { url: string; to: string }[]): void {

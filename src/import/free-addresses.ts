@@ -1,5 +1,5 @@
 /** Which old addresses can lead on: as the newsroom’s own checks have it (`url-claims.ts`, `ending-faults.ts` in `src/sync/`). */
-import { readLink } from '../content/links.ts';
+import { type ArchivePage, readLink } from '../content/links.ts';
 import { isForMachines } from '../content/own-addresses.ts';
 import { isReservedAddress } from '../content/reserved-addresses.ts';
 import type { Site } from '../content/site.ts';
@@ -13,9 +13,12 @@ export function mayBeFormer(holder: string, { from, address }: Asked, site: Site
   return from.includes('?') || (readLink(address, site).kind === 'listed' && /^(?:authors|topics)\//.test(holder));
 }
 
-/** Whether `gone.yaml` can say where it leads. */
-export function mayHaveEnded({ from, address }: Asked, site: Site): boolean {
-  return from.includes('?') || (isNowhere({ from, address }, site) && !isForMachines(address.slice(1, -1)));
+/** Whether `gone.yaml` can say where it leads. `isEmpty`: nothing stands in a year, month or day of a list. */
+export function mayHaveEnded({ from, address }: Asked, site: Site, isEmpty: (page: ArchivePage) => boolean): boolean {
+  if (from.includes('?')) return true;
+  const target = readLink(address, site);
+  if (target.kind === 'passing') return target.of !== undefined && isEmpty(target.of);
+  return isNowhere({ from, address }, site) && !isForMachines(address.slice(1, -1));
 }
 
 function isNowhere({ from, address }: Asked, site: Site): boolean {

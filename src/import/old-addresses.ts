@@ -12,6 +12,7 @@ import { inOf, isFormerFront, type Listed, languageAt, noteUsed, type Used } fro
 import { idOf, type Mapping } from './mapping.ts';
 import { oldPath } from './old-path.ts';
 import { PackedMap } from './packed-map.ts';
+import { PeriodsHere } from './periods-here.ts';
 import type { Placed, Places } from './places.ts';
 import { severalCases } from './several-cases.ts';
 import type { SourceList } from './source-story.ts';
@@ -41,6 +42,8 @@ export class OldAddresses {
   readonly #used: Used = { topics: new Set(), authors: new Set() };
   /** Whose file is none that readers have. */
   readonly #hidden = new Set<string>();
+  /** Made when it is asked for: most archives have no addresses of periods. */
+  #periods: PeriodsHere | undefined;
   /** Of the source’s languages, and of that which is the site’s first. */
   readonly #codes: { all: readonly string[]; first: string };
 
@@ -129,6 +132,10 @@ export class OldAddresses {
     if (from === undefined) return { by: 'refused', why: 'No server can be asked for it.' };
     const asked = new AskedFate({ from, claim, ...lead }, this.#site, {
       ...{ claimed: this.#claimed, leading: this.#leading, several: this.#several, hidden: this.#hidden },
+      isEmpty: (page) => {
+        this.#periods ??= new PeriodsHere(this.#placed.values(), this.#hidden);
+        return !this.#periods.has(page);
+      },
     });
     const { decided, effect } = ruleOf(asked);
     if (effect === 'joins') asked.join(this.led);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { notFaithful } from '../../src/commands/import/convert-story.ts';
+import { draftPage, notFaithful } from '../../src/commands/import/convert-story.ts';
 import { matterText } from '../../src/import/matter-lines.ts';
 import { unfaithfulWords } from '../../src/import/text/faithful.ts';
 import type { Problem } from '../../src/problem.ts';
@@ -144,11 +144,15 @@ test('a word that is lost or changed without being told of is found', () => {
   expect(unfaithfulWords(source, ['ferry', 'The', 'sails'], nothing)).toBeDefined();
 });
 
-test('explain shows what is told of a text that is not as it was', async () => {
+test('explain shows what is told of a text that is not as it was, and of a page that nobody was to see', async () => {
   const [told] = notFaithful(
     { unfaithful: { missing: ['ferry'], extra: [] } },
     { path: 'articles/2015/11/26/storm.md' },
   );
   expect(notFaithful({ unfaithful: undefined }, { path: 'pages/a.md' })).toEqual([]);
-  await expectTold('imports', { 'import/not-faithful': told as Problem });
+  const page = { story: undefined, isPublic: false, path: 'pages/plans.md' };
+  const [draft] = draftPage(page);
+  expect(draftPage({ ...page, isPublic: true })).toEqual([]);
+  expect(draftPage({ ...page, story: '2015/11/26/plans' })).toEqual([]);
+  await expectTold('imports', { 'import/draft-page': draft as Problem, 'import/not-faithful': told as Problem });
 });

@@ -114,6 +114,26 @@ test('feeds are led with the front that they were of, or by themselves', async (
   expect(led.map(({ url }) => url)).toEqual(['/tags/sea/feed.xml', '/newest/', '/newest/feed.xml']);
 });
 
+test('years and feeds of the newsroom stay as they are; a year in which nothing stands leads on', async () => {
+  const { fates } = await addressesOf([
+    story('en', []),
+    list('all', '/2015/'),
+    list('all', '/2014/'),
+    list('all', '/news/2015/11/'),
+    list('all', '/news/2015/12/'),
+    { ...list('section', '/news/', { name: 'news' }), feeds: ['/news/feed.json', '/news/rss.xml'] },
+  ]);
+  expect(fates.slice(1).map(({ from, by }) => [from, by])).toEqual([
+    ['/2015/', 'kept'],
+    ['/2014/', 'redirect'],
+    ['/news/2015/11/', 'kept'],
+    ['/news/2015/12/', 'redirect'],
+    ['/news/', 'itself'],
+    ['/news/feed.json', 'kept'],
+    ['/news/rss.xml', 'redirect'],
+  ]);
+});
+
 test('an address that two lists have is told once, unless they lead to different ones', async () => {
   const { fates } = await addressesOf([
     story('en', ['sea', 'quay']),

@@ -122,7 +122,7 @@ export function convertStory(
     wanted,
     places: converted.places,
     losses: [...converted.losses, ...losses],
-    problems: [...converted.faults, ...notFaithful(converted, placed)],
+    problems: [...draftPage(placed), ...converted.faults, ...notFaithful(converted, placed)],
   };
 }
 
@@ -153,6 +153,19 @@ function readStory(text: string, { path }: Placed, site: Site): ParsedFile<unkno
   if (!place) return { problems: [] };
   if ('code' in place) return { problems: [place] };
   return parseText(place, Buffer.from(text), { site, known: nothingKnown });
+}
+
+/** What readers of the old site were not shown is not to come out by moving. */
+export function draftPage({ story, isPublic, path }: Pick<Placed, 'story' | 'isPublic' | 'path'>): Problem[] {
+  if (story !== undefined || isPublic) return [];
+  return [
+    {
+      code: 'import/draft-page',
+      file: path,
+      what: 'Readers of the old site did not have this page, and a page has no drafts: it would be public at once.',
+      fix: 'Take it in once readers are to have it, or leave it here.',
+    },
+  ];
 }
 
 export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {

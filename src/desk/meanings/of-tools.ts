@@ -51,6 +51,10 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Add the line that the Problem offers, or say that the change is minor.',
   ],
 
+  'import/draft-page': [
+    'A page was a draft on the old site, and would be public here.',
+    'Take it in with --again once readers are to have it.',
+  ],
   'import/not-faithful': [
     'A text that was imported has other words than its old page.',
     'Compare the two, mend the text, and take it in with --again.',

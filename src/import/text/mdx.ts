@@ -14,6 +14,8 @@ const opening =
 
 /** Code that stands by itself, with what it makes. */
 const expression = /^[ \t]*\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}[ \t]*$/gm;
+/** Code that a component shows: `<CodeBlock language="sh">{`…`}</CodeBlock>`. */
+const codeBlock = /<CodeBlock((?:\s[^<>{}]*)?)>\s*\{`([^`]*)`\}\s*<\/CodeBlock>/g;
 const literal = /^\s*\{\s*(["'`])(?:(?!\1)[^\\\n])*\1\s*\}\s*$/;
 
 /** A file that is called Markdown, and of which a part is code to import: some programs read every Markdown as MDX. */
@@ -33,6 +35,7 @@ export function mdxToMarkdown(text: string, lose: Lose): string {
     [imported, template],
     [/^export\s(?:(?!\n[ \t]*\n)[\s\S])*/gm, template],
     [/\{\/\*[\s\S]*?\*\/\}/g, () => ''],
+    [codeBlock, (_, said = '', code = '') => fencedCode(said, code, template)],
     [expression, (found) => (literal.test(found) ? found : template(found))],
     [/<\/?>/g, () => ''],
     [opening, (tag) => component(plainAttributes(tag, known.files), known.labels, lose)],
@@ -48,6 +51,13 @@ export function mdxToMarkdown(text: string, lose: Lose): string {
     });
   }, text);
   return withOwnNames(withMarkdownInside(plain));
+}
+
+/** Without what code would put into it. */
+function fencedCode(said: string, code: string, template: (found: string) => string): string {
+  const plain = code.replace(/\$\{[^{}]*\}/g, template).replace(/^\n|\n\s*$/g, '');
+  const [language = '', title] = ['language', 'title'].map((key) => new RegExp(`${key}="([\\w .-]*)"`).exec(said)?.[1]);
+  return `\n\n${title ? `**${title}**\n\n` : ''}\`\`\`${language}\n${plain}\n\`\`\`\n\n`;
 }
 
 /** Elements of HTML that a component of their name is not: of these browsers show nothing, or not what stands inside. */

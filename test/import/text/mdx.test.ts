@@ -55,3 +55,43 @@ test('a caption on lines of its own is Markdown too', () => {
   );
   expect(html).toContain('<figcaption> <p>The <a href="/b">quay</a></p> </figcaption>');
 });
+
+test('code that a component shows is code, and tabs without a label are called by their values', () => {
+  const { html, lost } = shown(
+    `<Tabs values={[{label: "A Mac", value: "mac"}]}>
+<TabItem value="mac">
+
+x
+
+</TabItem>
+<TabItem value="tux">
+
+y
+
+</TabItem>
+</Tabs>
+
+<CodeBlock language="sh" title="Get it">
+{\`curl *a*/\${version()}/b\`}
+</CodeBlock>
+
+<TOCInline toc={toc} />
+
+<img src={require("./a.png").default} />
+<img src={useBaseUrl("/b.png")} />
+`,
+  );
+  expect(html).toBe(
+    '<Tabs> <TabItem> <p><strong>A Mac</strong></p> <p>x</p> </TabItem> <TabItem> <p><strong>tux</strong></p> <p>y</p> </TabItem> </Tabs> <p><strong>Get it</strong></p> <pre><code class="language-sh">curl *a*//b </code></pre> <img src="./a.png" /> <img src="/b.png" />',
+  );
+  expect(lost).toContain(`template \${version()}`);
+  expect(lost).toContain('contents a list of the headings');
+});
+
+test('imports may share a line, and take several', () => {
+  expect(
+    shown(
+      "import A from 'a'; import B from 'b';\n\nimport C from './c.mdx'; import\nD from 'd';\nimport {\n  e,\n} from \"e\";\n\nImport it.\n",
+    ).html,
+  ).toBe('<p>Import it.</p>');
+});
