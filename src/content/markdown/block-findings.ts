@@ -8,9 +8,14 @@ import { isLanguage, isWebAddress, meantLanguage } from '../names.ts';
 import { isFileAddress, typeOf } from '../story-files.ts';
 import { suggestion } from '../suggest.ts';
 import { readTime } from '../times.ts';
-import { readBlockHead } from './block-head.ts';
+import { plainHead, readBlockHead } from './block-head.ts';
 import type { Finding, Seen } from './finding.ts';
 import { fieldFindings } from './residue-findings.ts';
+
+function headMeant(params: string): string | undefined {
+  const head = plainHead(params);
+  return head && `Write “::: ${head}”.`;
+}
 
 export function blockFindings(token: Token, lines: string[], line: number, seen: Seen): Finding[] {
   const { name, attributes, repeated, rest } = readBlockHead(token.info);
@@ -22,7 +27,7 @@ export function blockFindings(token: Token, lines: string[], line: number, seen:
     report(
       'markdown/unreadable-attributes',
       `“${rest}” after ::: ${name} cannot be read.`,
-      'Write attributes as in {by="Name" role="Office"}.',
+      headMeant(token.info) ?? 'Write attributes as in {by="Name" role="Office"}.',
       rest,
     );
   for (const key of repeated)

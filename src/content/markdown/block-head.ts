@@ -25,3 +25,23 @@ export function readBlockHead(params: string): BlockHead {
   }
   return { name, attributes, repeated, rest: `${inside.slice(end)}${after}`.trim() };
 }
+
+const anyKey = /(?<=^|[\s{,;"“”„«»'‘’])([a-z]+)["“”'‘’]?\s*[=:]\s*(?=\S)/gi;
+const opening = /^["“”„‟«»″'‘’‚‹›`]/;
+const closing = /["“”„‟«»″'‘’‚‹›`]$/;
+
+/** The line as it is to be, where attributes have other marks than `"`, or none; undefined where that cannot be told. */
+export function plainHead(params: string): string | undefined {
+  const [, name = '', written = ''] = /^\s*([\p{L}\p{N}-]+)(.*)$/su.exec(params) ?? [];
+  const inside = written.trim().replace(/^\{/, '').replace(/\}$/, '').trim();
+  // The colon of an address begins no value.
+  const keys = [...inside.matchAll(anyKey)].filter(({ 0: key, index }) => !inside.startsWith('//', index + key.length));
+  if (keys[0]?.index !== 0) return undefined;
+  const attributes = keys.map(({ 0: key, 1: called = '', index }, number) => {
+    const value = inside.slice(index + key.length, keys[number + 1]?.index).replace(/[\s,;]+$/, '');
+    return `${called.toLowerCase()}="${value.replace(opening, '').replace(closing, '')}"`;
+  });
+  const head = `${name} {${attributes.join(' ')}}`;
+  const read = readBlockHead(head);
+  return read.rest === '' && read.repeated.length === 0 ? head : undefined;
+}

@@ -76,6 +76,8 @@ function insideLink(href: string, line: number): Finding {
 }
 
 function addressFindings(href: string, line: number, seen: Seen): Finding[] {
+  const nothing = nothingFindings(href, line, seen);
+  if (nothing.length > 0) return nothing;
   if (pathOnSite(href, seen.site) !== undefined) {
     seen.links.add(href);
     return [];
@@ -131,6 +133,26 @@ function addressFindings(href: string, line: number, seen: Seen): Finding[] {
           : 'Write the whole path from the site’s root, as in /2015/11/26/story/.',
     },
   ];
+}
+
+/** Of an address of which only the beginning is written, or a machine in the house of who wrote it. */
+function nothingFindings(href: string, line: number, { site }: Seen): Finding[] {
+  const told = (what: string, fix: string): Finding[] => [
+    { code: 'link/empty', weight: 'advice', line, search: `(${href}`, what, fix },
+  ];
+  const takeAway = 'or remove the link, and leave its words';
+  if (href === '#')
+    return told(
+      'This link leads to the page that it is on.',
+      `Write its address between the round brackets, ${takeAway}.`,
+    );
+  if (/^mailto:[^@?]*$/i.test(href))
+    return told(`“${href}” has no address to write to.`, `Write it as in mailto:name@port.example, ${takeAway}.`);
+  if (/^tel:[^\d*#]*$/i.test(href))
+    return told(`“${href}” has no number to call.`, `Write it as in tel:+351210000000, ${takeAway}.`);
+  const host = /^https?:/i.test(href) && pathOnSite(href, site) === undefined ? URL.parse(href)?.hostname : undefined;
+  if (host === undefined || ownMachine.test(host) || /^\[|[^.]\.[^.]/.test(host)) return [];
+  return told(`“${href}” leads to no site that readers could find.`, `Write its whole address, ${takeAway}.`);
 }
 
 /** Under that name may stand another site, so that nothing is held against the link. */

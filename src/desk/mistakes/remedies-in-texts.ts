@@ -182,7 +182,7 @@ export const remediesInTexts: Record<string, Way[]> = {
   'markdown/too-deep': [{ says: 'with fewer signs', write: ['> > ', ''] }],
   'markdown/unknown-attribute': [{ says: 'Remove it', write: [' colour="red"', ''] }],
   'markdown/unknown-block': [{ says: '“quote”', write: ['qoute', 'quote'] }],
-  'markdown/unreadable-attributes': [{ says: 'as in {by="Name"', write: ['by=Igor', '{by="Igor"}'] }],
+  'markdown/unreadable-attributes': [{ says: 'Write “::: quote {by="Igor"}”', write: ['by=Igor', '{by="Igor"}'] }],
   'markdown/wiki-link': [
     {
       says: 'Write [words](/2015/11/26/story/)',
