@@ -52,16 +52,18 @@ function headingsOf(tokens: readonly Token[]): Part[] {
   });
 }
 
-/** Of the paragraphs that stand by themselves; a picture alone is none. */
+/** Of the paragraphs that stand by themselves; a picture alone is none, nor is a link to one. */
 function openingOf(tokens: readonly Token[]): string {
   for (const [index, { type, level }] of tokens.entries()) {
     const isParagraph = type === 'paragraph_open' && level === 0;
-    const text = isParagraph
-      ? plainWords(tokens[index + 1]?.children ?? [])
-          .replace(/\s+/g, ' ')
-          .trim()
-      : '';
+    const line = tokens[index + 1]?.children ?? [];
+    const text = isParagraph && !leadsToPicture(line) ? plainWords(line).replace(/\s+/g, ' ').trim() : '';
     if (text !== '') return text;
   }
   return '';
+}
+
+function leadsToPicture(line: readonly Token[]): boolean {
+  const isWhole = line[0]?.type === 'link_open' && line.findIndex(({ type }) => type === 'link_close') === line.length - 1;
+  return isWhole && /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(String(line[0]?.attrGet('href')));
 }

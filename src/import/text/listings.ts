@@ -1,9 +1,12 @@
-/** Listings of code with a number beside each line, as programs that colour code write them: the code alone is the text. */
+/** What is set as it stands: of code, without the numbers beside its lines that programs write; and verses, which are a text. */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Loss } from './loss.ts';
 import { attribute, callingOf, element, elementsIn, firstIn, rewrite, text, textOf } from './tree.ts';
 
 const gutter = /(?:^|[\s_-])(?:gutter|line-?(?:num(?:ber)?s?|nos?)|lntd?|ln|blob-num|linenodiv)(?=$|[\s_-])/;
+
+/** What is set as it stands because its lines matter, and is no code. */
+const verse = /(?:^|[\s_-])(?:verse|poem|poetry|lyrics)(?=$|[\s_-])/;
 
 export function plainListings(root: Root, lose: (loss: Loss) => void): void {
   const drop = (numbers: readonly Element[]) => {
@@ -12,6 +15,11 @@ export function plainListings(root: Root, lose: (loss: Loss) => void): void {
   };
   rewrite(root, (each) => {
     if (each.tagName === 'table') return listing(each, drop);
+    if (each.tagName === 'pre' && verse.test(callingOf(each))) return [element('p', {}, withBreaks(each))];
+    if (each.tagName === 'pre')
+      for (const one of elementsIn(each))
+        if (one.tagName === 'a' && attribute(one, 'href') !== '')
+          lose({ kind: 'link', text: '', detail: `${attribute(one, 'href')}, in code` });
     if (each.tagName !== 'pre' || firstIn(each, 'table')) return undefined;
     const numbers: Element[] = [];
     rewrite(each, (inner) => {
@@ -21,6 +29,19 @@ export function plainListings(root: Root, lose: (loss: Loss) => void): void {
     });
     if (numbers.length > 0) drop(numbers);
     return undefined;
+  });
+}
+
+/** Each end of a line as a line break; those around the whole are none. */
+function withBreaks(parent: Element): ElementContent[] {
+  return parent.children.flatMap((child, index): ElementContent[] => {
+    if (child.type === 'element') return [{ ...child, children: withBreaks(child) }];
+    if (child.type !== 'text') return [];
+    const isFirst = index === 0 && parent.tagName === 'pre';
+    const isLast = index === parent.children.length - 1 && parent.tagName === 'pre';
+    const written = isFirst ? child.value.replace(/^\n+/, '') : child.value;
+    const lines = (isLast ? written.replace(/\n+$/, '') : written).split('\n');
+    return lines.flatMap((line, at) => (at === 0 ? [text(line)] : [element('br', {}), text(line)]));
   });
 }
 

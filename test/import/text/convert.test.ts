@@ -182,6 +182,16 @@ test.each([
   });
 });
 
+test('verses are a text with its links, and links in code are told', () => {
+  const lines = 'A <a href="https://b.example/">ferry</a>\nsails <b>at\neight</b>\n';
+  expect(converted(`<pre class="wp-block-verse">${lines}</pre>`, 'html')).toEqual({
+    markdown: 'A [ferry](https://b.example/)\\\nsails **at**\\\n**eight**',
+    losses: [],
+    isFaithful: true,
+  });
+  expect(converted(`<pre>${lines}</pre>`, 'html')).toMatchObject({ losses: ['link'], isFaithful: true });
+});
+
 test('a table of numbers is a table', () => {
   for (const [name, second] of [
     ['ages', 2],
