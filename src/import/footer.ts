@@ -49,8 +49,8 @@ export function footerLinks(menu: readonly SourceMenuLink[], asked: Asked): Foot
   };
   const isSaid = new Set(site.footer.flatMap(({ url }) => (typeof url === 'string' ? [url] : Object.values(url))));
   return [...links.values()]
+    .slice(0, mostLinks) // first: those of a menu too long are no others the next time
     .filter(({ url }) => !Object.values(url).some((each) => isSaid.has(each)))
-    .slice(0, mostLinks)
     .map(({ title, url }) => ({ title: said(title), url: said(url) }));
 }
 

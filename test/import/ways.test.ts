@@ -57,3 +57,25 @@ test('menus are in the footer, and what nothing leads to is listed on a page; wh
   expect([third.code, footerIn()]).toEqual([0, `${added}${footer[1]}\n`]);
   expect(existsSync(join(room, 'content/pages/contents.md'))).toBe(false);
 });
+
+test('of a menu that is too long for a footer the same links come over whenever it is imported', async () => {
+  const root = temporaryFolder();
+  const room = join(root, 'room');
+  const links = Array.from(
+    { length: 22 },
+    (_, n) => `[[menu.main]]\nname = "Site ${n}"\nurl = "https://site-${n}.example/"\nweight = ${n + 1}\n`,
+  );
+  const config = `baseURL = "https://old.example/"\ntitle = "The Old Post"\n${links.join('')}`;
+  writeFiles(join(root, 'hugo'), {
+    'hugo.toml': config,
+    'content/news/ferry.md': page('Ferry', 'It sails.', 'date: 2015-11-26\n'),
+  });
+  writeFiles(room, { 'package.json': '{"dependencies": {"broadsheet": "0"}}' });
+  const footers = [];
+  for (let time = 0; time < 2; time++) {
+    await runHere(['import', join(root, 'hugo'), '--newsroom', room]);
+    footers.push(readFileSync(join(room, 'content/site.yaml'), 'utf8').match(/site-\d+/g));
+  }
+  expect(footers[0]).toHaveLength(20);
+  expect(footers[1]).toEqual(footers[0]);
+});

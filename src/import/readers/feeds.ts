@@ -170,14 +170,15 @@ function atomText(element: XmlElement | undefined): SourceText | undefined {
   return text === '' ? undefined : { format: type === 'text' || type === 'text/plain' ? 'plain' : 'html', text };
 }
 
-function urlsOf(addresses: readonly (string | undefined)[], { url }: SourceSite): string[] {
-  return distinct(
-    addresses.map((each) => (each !== undefined && isSameHost(each, url) ? pathOfAddress(each) : undefined)),
-  );
+function urlsOf(addresses: readonly (string | undefined)[], site: SourceSite): string[] {
+  return distinct(addresses.map((each) => (each !== undefined && isOwn(each, site) ? pathOfAddress(each) : undefined)));
 }
 
+/** Of a page of the site; its front page is no address of a story. */
 function isOwn(address: string | undefined, { url }: SourceSite): boolean {
-  return address !== undefined && isSameHost(address, url);
+  if (address === undefined || !isSameHost(address, url)) return false;
+  const [path, root] = [address, url ?? '/'].map((each) => pathOfAddress(each)?.replace(/\/$/, ''));
+  return path !== root;
 }
 
 /** A story whose address is on another site was published there first; one that has an address of its own too is about that. */
@@ -186,7 +187,7 @@ function elsewhere(
   site: SourceSite,
   others: readonly (string | undefined)[],
 ): { canonical?: string; subject?: string } {
-  if (link === undefined || !/^https?:/.test(link) || isOwn(link, site)) return {};
+  if (link === undefined || !/^https?:/.test(link) || isSameHost(link, site.url)) return {};
   return others.some((each) => isOwn(each, site)) ? { subject: link } : { canonical: link };
 }
 

@@ -118,13 +118,16 @@ test('an item of a JSON Feed has its whole text, and the authors of the feed whe
 test('a headline that leads to another site is of what a story is about, where the story has an address of its own', async () => {
   const head = '<rss version="2.0"><channel><link>https://paper.example/</link><item><title>A</title>';
   const link = '<link>https://other.example/a</link>';
-  const inRss = await readAll(rss, `${head}${link}<guid>https://paper.example/linked/a</guid></item></channel></rss>`);
+  const inRss = await readAll(rss, `${head}${link}<guid>https://paper.example/?p=7</guid></item></channel></rss>`);
   const inAtom = await readAll(
     atom,
-    '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://paper.example/"/><entry><title>A</title><link rel="alternate" href="https://other.example/a"/><link rel="related" href="https://paper.example/linked/a"/><id>tag:a</id></entry></feed>',
+    '<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://paper.example/"/><entry><title>A</title><link rel="alternate" href="https://other.example/a"/><link rel="related" href="https://paper.example/linked/a"/><link rel="via" href="https://paper.example/"/><id>tag:a</id></entry></feed>',
   );
-  for (const { stories } of [inRss, inAtom]) {
-    expect(stories).toMatchObject([{ urls: ['/linked/a'], subject: 'https://other.example/a' }]);
+  for (const [{ stories }, url] of [
+    [inRss, '/?p=7'],
+    [inAtom, '/linked/a'],
+  ] as const) {
+    expect(stories).toMatchObject([{ urls: [url], subject: 'https://other.example/a' }]);
     expect(stories[0]).not.toHaveProperty('canonical');
   }
 });
