@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { draftPage, notFaithful } from '../../src/commands/import/convert-story.ts';
+import { hiddenPage, notFaithful } from '../../src/commands/import/convert-story.ts';
 import { matterText } from '../../src/import/matter-lines.ts';
+import type { Placed } from '../../src/import/places.ts';
 import { unfaithfulWords } from '../../src/import/text/faithful.ts';
 import type { Problem } from '../../src/problem.ts';
 import { runHere } from '../support/cli.ts';
@@ -19,6 +20,7 @@ const hugo = {
     '---\ntitle: The ferry *sails*\ndate: 2015-11-26T09:30:00Z\nlastmod: 2015-12-01\nauthors: [Ann Lee]\ntags: [Sea ports]\naliases: [/old/ferry.html, /404.html]\n---\nIt <b>sails</b>[^1] to [the quay]({{< ref "quay.md" >}}) and [the crab](/news/crab/).\n\n[^1]: At eight.\n',
   'content/news/quay.md': '---\ntitle: The quay\ndate: 2015-11-27\n---\n{{< youtube abcdefghijk >}}\n\nA quay.\n',
   'content/news/nato.md': '---\ntitle: NATO\ndate: 2015-11-29\naliases: [/2015/11/29/NATO/]\n---\nThey met.\n',
+  'content/plans.md': '---\ntitle: Plans\ndraft: true\n---\nNot yet.\n',
   'content/news/crab.md': '---\ntitle: The crab\ndate: 2015-11-28\ntags: [Crabs]\n---\nimport { Crab } from "crab"\n',
 };
 
@@ -55,6 +57,9 @@ test('a folder comes over, and what is not good lies in quarantine with what is 
   // No folder holds both addresses on every machine, and a host tells them apart.
   expect(fileIn('content/articles/2015/11/29/nato-2.md')).toContain('  - /2015/11/29/NATO/');
   expect(existsSync(join(room, 'content', crab))).toBe(false);
+  // Of a page there is no draft.
+  expect(existsSync(join(room, 'content/pages/plans.md'))).toBe(false);
+  expect(fileIn('quarantine/pages/plans.md')).toContain('was a draft on the old site');
   // A list of nothing but that is none yet: its address leads on from one file alone.
   expect(fileIn('content/topics/crabs.md')).not.toContain('redirectFrom');
   expect(fileIn('content/gone.yaml')).toContain('{url: /tags/crabs/, to: /}');
@@ -150,9 +155,9 @@ test('explain shows what is told of a text that is not as it was, and of a page 
     { path: 'articles/2015/11/26/storm.md' },
   );
   expect(notFaithful({ unfaithful: undefined }, { path: 'pages/a.md' })).toEqual([]);
-  const page = { story: undefined, isPublic: false, path: 'pages/plans.md' };
-  const [draft] = draftPage(page);
-  expect(draftPage({ ...page, isPublic: true })).toEqual([]);
-  expect(draftPage({ ...page, story: '2015/11/26/plans' })).toEqual([]);
-  await expectTold('imports', { 'import/draft-page': draft as Problem, 'import/not-faithful': told as Problem });
+  const page = { path: 'pages/plans.md', isPublic: false, facts: { state: 'draft' } } as Placed;
+  const [hidden] = hiddenPage(page);
+  expect(hiddenPage({ ...page, isPublic: true })).toEqual([]);
+  expect(hiddenPage({ ...page, story: '2015/11/26/storm' })).toEqual([]);
+  await expectTold('imports', { 'import/hidden-page': hidden as Problem, 'import/not-faithful': told as Problem });
 });

@@ -122,7 +122,7 @@ export function convertStory(
     wanted,
     places: converted.places,
     losses: [...converted.losses, ...losses],
-    problems: [...draftPage(placed), ...converted.faults, ...notFaithful(converted, placed)],
+    problems: [...converted.faults, ...notFaithful(converted, placed), ...hiddenPage(placed)],
   };
 }
 
@@ -155,19 +155,6 @@ function readStory(text: string, { path }: Placed, site: Site): ParsedFile<unkno
   return parseText(place, Buffer.from(text), { site, known: nothingKnown });
 }
 
-/** What readers of the old site were not shown is not to come out by moving. */
-export function draftPage({ story, isPublic, path }: Pick<Placed, 'story' | 'isPublic' | 'path'>): Problem[] {
-  if (story !== undefined || isPublic) return [];
-  return [
-    {
-      code: 'import/draft-page',
-      file: path,
-      what: 'Readers of the old site did not have this page, and a page has no drafts: it would be public at once.',
-      fix: 'Take it in once readers are to have it, or leave it here.',
-    },
-  ];
-}
-
 export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { path }: Pick<Placed, 'path'>): Problem[] {
   if (!unfaithful) return [];
   const words = (some: readonly string[]) => some.slice(0, 12).join(' ') + (some.length > 12 ? ' …' : '');
@@ -184,6 +171,25 @@ export function notFaithful({ unfaithful }: Pick<Converted, 'unfaithful'>, { pat
       file: path,
       what: `This is not what readers saw on the old site: ${what}.`,
       fix: 'Compare it with the old page, and mend the text.',
+    },
+  ];
+}
+
+/** A story that readers did not have is a draft; a page has none, and would be public. */
+export function hiddenPage({
+  story,
+  isPublic,
+  path,
+  facts,
+}: Pick<Placed, 'story' | 'isPublic' | 'path' | 'facts'>): Problem[] {
+  if (story !== undefined || isPublic) return [];
+  const state = facts.state === 'draft' ? 'was a draft' : 'was not for everyone';
+  return [
+    {
+      code: 'import/hidden-page',
+      file: path,
+      what: `The page ${state} on the old site, and here every page is public.`,
+      fix: 'Take it in if everyone may read it, or delete the file.',
     },
   ];
 }

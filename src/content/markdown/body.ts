@@ -64,6 +64,7 @@ function openingOf(tokens: readonly Token[]): string {
 }
 
 function leadsToPicture(line: readonly Token[]): boolean {
-  const isWhole = line[0]?.type === 'link_open' && line.findIndex(({ type }) => type === 'link_close') === line.length - 1;
+  const isWhole =
+    line[0]?.type === 'link_open' && line.findIndex(({ type }) => type === 'link_close') === line.length - 1;
   return isWhole && /\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#].*)?$/i.test(String(line[0]?.attrGet('href')));
 }

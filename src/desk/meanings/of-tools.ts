@@ -51,9 +51,9 @@ export const meaningsOfTools: Readonly<Record<string, readonly [means: string, t
     'Add the line that the Problem offers, or say that the change is minor.',
   ],
 
-  'import/draft-page': [
-    'A page was a draft on the old site, and would be public here.',
-    'Take it in with --again once readers are to have it.',
+  'import/hidden-page': [
+    'A page that was imported was a draft, or for some readers alone.',
+    'Take it in with --again if everyone may read it, or delete the file.',
   ],
   'import/not-faithful': [
     'A text that was imported has other words than its old page.',

@@ -3,12 +3,10 @@ import { story, storyPath } from './room.ts';
 import type { ToolMistake } from './tool-mistake.ts';
 
 export const mistakesInImports: Record<string, ToolMistake> = {
-  'import/draft-page': {
-    files: { 'quarantine/pages/plans.md': '---\ntitle: Plans\n---\n\nWe go to Poti.\n' },
-    says: 'The page was a draft on the old site.',
-    ways: [
-      { says: 'Take it in once readers are to have it', run: 'broadsheet import --again quarantine/pages/plans.md' },
-    ],
+  'import/hidden-page': {
+    files: { 'quarantine/pages/plans.md': '---\ntitle: Plans\n---\n‸What we want to do next.\n' },
+    says: 'The old site kept it as a draft',
+    ways: [{ says: 'Take it in if everyone may read it', run: 'broadsheet import --again quarantine/pages/plans.md' }],
   },
   'import/not-faithful': {
     files: { [`quarantine/${storyPath}`]: story({}, 'The ‸sailed from Poti.') },
