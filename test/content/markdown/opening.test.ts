@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { renderOutlined } from '../../../src/content/markdown/body.ts';
 import type { Resolve } from '../../../src/content/markdown/environment.ts';
 
-const resolve = { link: (href: string) => href, picture: () => undefined, frames: [], page: '/a/' } as unknown as Resolve;
+const resolve = {
+  link: (href: string) => href,
+  picture: () => undefined,
+  frames: [],
+  page: '/a/',
+} as unknown as Resolve;
 
 test.each([
   ['## A\n\nIt *sails*.\n\nAt eight.', 'It sails.'],
