@@ -50,6 +50,11 @@ function tidyLink(link: Link, { link: resolve, lose, isOwn }: LineMeans): Phrasi
   let children = link.children.filter(({ type }) => type !== 'footnoteReference');
   const words = children.map(wordsIn).join('').trim();
   if (words === '') return [...children, ...notes];
+  // What led from a whole card leads from its title still.
+  if (children.every((each) => each.type === 'image' && !each.alt)) {
+    lose({ kind: 'picture-link', text: '', detail: link.url });
+    return [...children, ...notes];
+  }
   if (link.url === '') {
     lose({ kind: 'link', text: '', detail: `a link without an address: ${words.slice(0, 60)}` });
     return [...children, ...notes];

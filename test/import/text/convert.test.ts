@@ -229,6 +229,15 @@ test('a page that is shown with its title and pictures is a link, and links besi
   });
 });
 
+test('a link around a card leads from its title, and is told of a picture that says nothing', () => {
+  const { markdown, losses } = converted(
+    '<a href="https://b.example/"><div><x-picture file="a/a.png" alt=""></x-picture></div><h3>Ferry</h3></a>',
+    'html',
+  );
+  expect(markdown).toBe('![""](a/a.png)\n\n### [Ferry](https://b.example/)');
+  expect(losses).toEqual(['picture-link']);
+});
+
 test('a photographer who is named beside the caption is told after it', () => {
   const text =
     '<figure><img src="a.png" alt="A"><small class="credit">Ann Lee</small><figcaption>A quay</figcaption></figure>';
