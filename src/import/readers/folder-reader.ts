@@ -95,6 +95,12 @@ async function* items({ input, opened, own, remarks, keys }: Walk): AsyncGenerat
     const made = await opened.read(file, front, fields);
     if (!made) continue;
     if (made.kind === 'list') {
+      const words = front.body.replace(/\s+/g, ' ').trim();
+      if (words !== '' && made.text === undefined && front.hasFront)
+        remarks.push({
+          place: { file, line: front.bodyLine },
+          what: `The text above a list does not come along: ${words.slice(0, 80)}`,
+        });
       yield made;
       continue;
     }

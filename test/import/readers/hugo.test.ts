@@ -189,3 +189,21 @@ test('addresses end in .html in the sections of which Hugo is told so', async ()
   );
   expect(stories.map(({ urls }) => urls[0])).toEqual(['/2015/ferry.html', '/port/crane/']);
 });
+
+test('the text above a list is told, as it does not come along', async () => {
+  const { remarks } = await readFolder(
+    hugo,
+    folderOf({
+      'hugo.toml': 'baseURL = "https://old.example/"\n',
+      'content/news/_index.md': '---\ntitle: News\n---\nAll of\nthe *port*.\n',
+      'content/sea/_index.md': '---\ntitle: Sea\n---\n',
+      'content/news/ferry.md': '---\ntitle: Ferry\ndate: 2015-11-26\n---\nx',
+    }),
+  );
+  expect(remarks).toEqual([
+    {
+      place: { file: 'content/news/_index.md', line: 4 },
+      what: 'The text above a list does not come along: All of the *port*.',
+    },
+  ]);
+});
