@@ -1,5 +1,6 @@
 /** What Docusaurus has. */
 import { expect, test } from 'vitest';
+import { tablesIn } from '../../../src/import/readers/code-values.ts';
 import { docusaurus } from '../../../src/import/readers/docusaurus.ts';
 import { folderOf, listsIn, readFolder } from './read.ts';
 
@@ -161,4 +162,21 @@ test('texts that are imported stand where they are shown, and programs are told 
     { title: 'News', url: '/paper/blog' },
     { title: 'Far', url: 'https://far.example' },
   ]);
+});
+
+test('settings are read for plain values, and what has to be worked out is none', () => {
+  const code = `
+    // title: 'No',
+    const list = ['a', \`b\`, \`c\${d}\`, -1.5,];
+    module.exports = async () => ({
+      list, 'a-b': "x\\'y", [key]: 1, run() { return {z: 1}; }, at: (x) => ({x}), no: 'a' + 'b', cond: list ? 1 : 2,
+      deep: {...other, on: true, of: [[{}], (5), {a: 1} as A]} satisfies B, last: require('./x').y,
+    });
+    const other = {one: 1};`;
+  expect(tablesIn(code)).toContainEqual({
+    list: ['a', 'b', undefined, -1.5],
+    ...{ 'a-b': "x'y", deep: { one: 1, on: true, of: [[{}], 5, { a: 1 }] } },
+  });
+  for (const broken of ['{', 'a = {b: [', '= {a: (1, "', '= {...', '({a: `'.repeat(50)])
+    expect(tablesIn(broken)).toBeDefined();
 });

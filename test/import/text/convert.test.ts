@@ -48,6 +48,8 @@ test.each([
     '- It has 10<sup>-21</sup> s\n- a',
     '- It has 10<sup>-21</sup> s\n- a',
   ],
+  ['a form goes with its boxes', 'A\n\n<form><label><input type="checkbox"> Yes</label></form>', 'A'],
+  ['code in which nothing is left goes', 'A <code></code>b', 'A b'],
   ['code that begins in a word and has a space is a text', 'Op`a <$t>` and `b`s', 'Opa <$t> and `b`s'],
   ['emphasis may end between brackets', '(*See [it](https://b.example/)*)', '(*See [it](https://b.example/)*)'],
   [
