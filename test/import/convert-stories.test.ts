@@ -1,6 +1,6 @@
 /** Stories are the same whoever converts them, and come in their order. */
 import { expect, test } from 'vitest';
-import { convertStories, type Work } from '../../src/commands/import/convert-stories.ts';
+import { type ConvertedStory, convertStories, type Work } from '../../src/commands/import/convert-stories.ts';
 import type { Site } from '../../src/content/site.ts';
 import { guessMapping } from '../../src/import/guess.ts';
 import { Media } from '../../src/import/media.ts';
@@ -27,6 +27,7 @@ const texts = [
   'A picture: ![Two & a half](/img/a&b.jpg) and <img src="/img/a&amp;b.jpg" alt="again">, [mail](mailto:ann@old.example).',
   '<a href="https://other.example/?a=1&amp;b=2">Elsewhere</a>, and [quarantine](/posts/s5/).',
   'In quarantine.',
+  'Open [a page](http://localhost:8080/grafana/), http://127.0.0.1/a/ or [the front](http://localhost:8080/).',
 ];
 
 const source: Source = {
@@ -73,6 +74,13 @@ test('stories are the same on one thread and on several, and in the same order',
   expect(JSON.stringify(here)).toContain('[The third](/2015/11/22/story-2/)');
   expect(JSON.stringify(here)).toContain('<!-- link /2015/11/25/story-5/ -->quarantine<!-- /link -->');
   expect(await converted(1)).toEqual(here);
+});
+
+test('what leads to the machine of a reader keeps its words, and is told', async () => {
+  const { text, losses, problems } = (await converted(0)).at(-1) as ConvertedStory;
+  expect(text).toContain('Open a page, http\\://127.0.0.1/a/ or [the front](http://localhost:8080/).');
+  expect(losses.map(({ detail }) => detail)).toEqual(['http://localhost:8080/grafana/', 'http://127.0.0.1/a/']);
+  expect(problems).toEqual([]);
 });
 
 test('translations of a page into languages that the site does not have stand beside each other, and none takes the place of another or leads the others', async () => {
