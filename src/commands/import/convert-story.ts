@@ -1,7 +1,7 @@
 /** One story of a source as the file of one, and what became of it: of plain data alone, so that any thread can do it. */
 import { nothingKnown } from '../../content/known.ts';
 import { pathOnSite } from '../../content/links.ts';
-import { isPreviewed } from '../../content/markdown/link-findings.ts';
+import { isPreviewed } from '../../content/markdown/address-findings.ts';
 import { isWebAddress } from '../../content/names.ts';
 import type { ParsedFile } from '../../content/parsed-file.ts';
 import { contentPath } from '../../content/paths.ts';
