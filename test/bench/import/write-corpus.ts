@@ -13,6 +13,9 @@ import { stringify } from 'yaml';
 import { editorBlocks } from '../../../src/export/wordpress/block-editor.ts';
 import { wxrEnd, wxrHead, wxrItem } from './wxr.ts';
 
+/** Of Markdown at the end of a paragraph: no reader of the site saw them. */
+const attributes = /[ \t]*\{[.#][^{}\n]*\}[ \t]*$/gm;
+
 type Post = {
   title: string;
   dek: string;
@@ -122,7 +125,7 @@ function writeWordpress(file: string): void {
       author: post.authors[0]?.id ?? 'desk',
       coAuthors: post.authors.slice(1).length > 0 ? post.authors : [],
       excerpt: post.dek,
-      html: editorBlocks(markdown.render(post.body_markdown)),
+      html: editorBlocks(markdown.render(post.body_markdown.replace(attributes, ''))),
       categories: [[post.section, post.section]],
       tags: post.topics.map((topic) => [topic, topic]),
       meta: post.image ? { image: post.image.src } : {},
