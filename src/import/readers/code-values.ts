@@ -3,21 +3,25 @@
  * undefined, and everything beside it is read all the same.
  */
 
-/** `names`: what other files hold, by the names that they are imported under. */
-type Known = { code: string; names: ReadonlyMap<string, unknown> };
+/** `names`: what names stand for: those that other files hold, and those of this one that were asked for. */
+type Known = { code: string; names: Map<string, unknown> };
 
 const mostDepth = 40;
 
-/** All tables and lists that stand by themselves: what names are, what functions return and what the file exports, in its order. */
-export function tablesIn(code: string, names: Known['names'] = new Map()): unknown[] {
+/**
+ * All tables and lists that stand by themselves: what names are, what functions return and what the file exports, in its order.
+ * `imported`: what other files hold, by the names that they are imported under.
+ */
+export function tablesIn(code: string, imported: ReadonlyMap<string, unknown>): IteratorObject<unknown> {
+  const known = { code, names: new Map(imported) };
   const starts = code.matchAll(/(?:=>?|\breturn|\bexport\s+default|\()\s*(?=[[{])/g);
-  return [...starts].map(({ 0: { length }, index }) => new Values({ code, names }, index + length).read());
+  return starts.map(({ 0: { length }, index }) => new Values(known, index + length).read());
 }
 
 /** What a file exports as a whole. */
-export function exportedFrom(code: string, names: Known['names'] = new Map()): unknown {
+export function exportedFrom(code: string): unknown {
   const found = /\bexport\s+default\s+|\bmodule\.exports\s*=\s*/.exec(code);
-  return found ? new Values({ code, names }, found.index + found[0].length).read() : undefined;
+  return found ? new Values({ code, names: new Map() }, found.index + found[0].length).read() : undefined;
 }
 
 /** Of a table that stands alone, or of names that are given values. */
@@ -30,11 +34,14 @@ export function plainValues(code: string): Record<string, unknown> {
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** What a name of the file stands for. */
+/** What a name of the file stands for; nothing within its own value. */
 function named(name: string, known: Known, depth: number): unknown {
-  if (known.names.has(name)) return known.names.get(name);
-  const found = new RegExp(`\\b(?:const|let|var)\\s+${RegExp.escape(name)}\\b[^=\\n]*=\\s*`).exec(known.code);
-  return found ? new Values(known, found.index + found[0].length, depth + 1).read() : undefined;
+  const { names, code } = known;
+  if (names.has(name)) return names.get(name);
+  names.set(name, undefined);
+  const found = new RegExp(`\\b(?:const|let|var)\\s+${RegExp.escape(name)}\\b[^=\\n]*=\\s*`).exec(code);
+  if (found) names.set(name, new Values(known, found.index + found[0].length, depth + 1).read());
+  return names.get(name);
 }
 
 /** One value from a place on, and what is below it. */

@@ -1,6 +1,6 @@
 /** What Docusaurus has. */
 import { expect, test } from 'vitest';
-import { tablesIn } from '../../../src/import/readers/code-values.ts';
+import { exportedFrom, tablesIn } from '../../../src/import/readers/code-values.ts';
 import { docusaurus } from '../../../src/import/readers/docusaurus.ts';
 import { folderOf, listsIn, readFolder } from './read.ts';
 
@@ -173,10 +173,21 @@ test('settings are read for plain values, and what has to be worked out is none'
       deep: {...other, on: true, of: [[{}], (5), {a: 1} as A]} satisfies B, last: require('./x').y,
     });
     const other = {one: 1};`;
-  expect(tablesIn(code)).toContainEqual({
+  expect(tablesIn(code, new Map()).toArray()).toContainEqual({
     list: ['a', 'b', undefined, -1.5],
     ...{ 'a-b': "x'y", deep: { one: 1, on: true, of: [[{}], 5, { a: 1 }] } },
   });
   for (const broken of ['{', 'a = {b: [', '= {a: (1, "', '= {...', '({a: `'.repeat(50)])
-    expect(tablesIn(broken)).toBeDefined();
+    expect(tablesIn(broken, new Map()).toArray()).toBeDefined();
+});
+
+test('what a name stands for is read once, however often it is named, and is nothing within itself', () => {
+  const read = exportedFrom('const a = [b, b];\nconst b = {c: 1, a};\nexport default {one: a, other: a};');
+  const { one, other } = read as Record<string, unknown[]>;
+  expect(one).toEqual([
+    { c: 1, a: undefined },
+    { c: 1, a: undefined },
+  ]);
+  expect(other).toBe(one);
+  expect(one?.[1]).toBe(one?.[0]);
 });
