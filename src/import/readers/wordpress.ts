@@ -59,15 +59,18 @@ async function readHead(input: Input): Promise<Head> {
   const head: Head = { site, authors: new Map(), remarks: [], lists: [], root: '', file: parts[0] ?? input.path };
   const terms = new Map<string, XmlElement>();
   const times: TwoTimes[] = [];
-  for (const [index, part] of parts.entries())
+  for (const [index, part] of parts.entries()) {
+    let items = 0;
     for await (const record of xmlRecords(part)) {
       if (record.name === 'item') {
         times.push(...timesOf(record));
-        if (index > 0 || times.length >= mostForZone) break;
+        items++;
+        if (index > 0 || items === mostForZone) break;
       } else if (record.name === 'wp:author') addAuthor(record, head);
       else if (/^wp:(?:category|tag|term)$/.test(record.name)) terms.set(textIn(record), record);
       else if (index === 0) addToSite(record, site);
     }
+  }
   const timeZone = zoneOfTimes(times, site.languages?.[0]);
   if (timeZone !== undefined && timeZone !== 'UTC') site.timeZone = timeZone;
   head.root = pathOfAddress(site.url ?? '')?.replace(/\/+$/, '') ?? '';
