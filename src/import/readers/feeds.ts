@@ -1,6 +1,6 @@
 /** Feeds with full text, RSS and Atom, read as they stream: what a site still shows to the world, if nothing else of it is left. */
 import type { Input, Named, Reader, SourcePicture, SourceSite, SourceStory, SourceText } from '../source-story.ts';
-import { distinct, isSameHost, pathOfAddress, siteOfAddress } from './site-paths.ts';
+import { distinct, isSameHost, mostOf, pathOfAddress, siteOfAddress } from './site-paths.ts';
 import { childOf, childrenOf, markupIn, textIn, wordOf, type XmlElement, xmlRecords } from './xml-records.ts';
 
 type Format = {
@@ -23,14 +23,14 @@ function readerOf(format: Format): Reader {
       const site: SiteOfFeed = {};
       const remarks: NonNullable<Awaited<ReturnType<Reader['open']>>['remarks']>[number][] = [];
       // Some programs say what the feed is of below its entries.
-      const origins = new Map<string, number>();
+      const origins: string[] = [];
       for await (const record of xmlRecords(input.path)) {
         if (!isEntry(record)) format.addSite(record, site);
-        else for (const origin of originsOf(record)) origins.set(origin, (origins.get(origin) ?? 0) + 1);
+        else origins.push(...originsOf(record));
       }
       // A feed that does not say of what site it is: of that of most of its entries.
-      const [most] = [...origins].sort((a, b) => b[1] - a[1]);
-      if (site.url === undefined && most) site.url = most[0];
+      const [most] = mostOf(origins) ?? [];
+      if (site.url === undefined && most !== undefined) site.url = most;
       return { site, remarks, items: () => itemsOf(input, { format, site, remarks }) };
     },
   };

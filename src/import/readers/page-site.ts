@@ -3,7 +3,7 @@ import { decodedPath, encodedPath, folded } from '../../content/spelling.ts';
 import type { SourceSite } from '../source-story.ts';
 import { pathOf } from './addresses.ts';
 import type { Page } from './page-lists.ts';
-import { isSameHost, pathOfAddress } from './site-paths.ts';
+import { isSameHost, mostOf, pathOfAddress } from './site-paths.ts';
 
 const none = 'http://none.invalid';
 const separator = /\s+(?:[|·•»«–—-]|::)\s+/;
@@ -125,10 +125,4 @@ function nameOf(pages: readonly Page[]): string | undefined {
   const titles = pages.map(({ facts }) => facts.headTitle.split(separator)).filter((parts) => parts.length > 1);
   const [name, count = 0] = mostOf(titles.flatMap((parts) => [...new Set([parts[0] ?? '', parts.at(-1) ?? ''])])) ?? [];
   return count >= Math.max(fewestTitles, titles.length * shareOfNames) ? name : undefined;
-}
-
-function mostOf(all: readonly string[]): [value: string, count: number] | undefined {
-  const counts = new Map<string, number>();
-  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0];
 }

@@ -77,11 +77,8 @@ class MarkdownFolder implements Opened {
       ...(said === undefined && { title: { format: 'markdown', text: title?.title ?? titleOfName(slug || name) } }),
       ...(date !== undefined && { published: { text: date } }),
       ...(sections.length === 0 && date !== undefined && folder !== undefined && { sections: [{ id: folder }] }),
-      body: { format, text: body },
-      ...(isTitle && {
-        body: { format, text: title.rest },
-        place: { file, line: bodyLine + title.line },
-      }),
+      body: { format, text: isTitle ? title.rest : body },
+      ...(isTitle && { place: { file, line: bodyLine + title.line } }),
       ...(language !== undefined && { language, translationOf: own }),
     };
   }

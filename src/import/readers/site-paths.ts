@@ -25,3 +25,10 @@ export function isSameHost(one: string, other: string | undefined): boolean {
 export function distinct(urls: readonly (string | undefined)[]): string[] {
   return [...new Set(urls.filter((url): url is string => url !== undefined && url !== ''))];
 }
+
+/** What stands there most often, the first of those that do as often; with how often that is. */
+export function mostOf(all: readonly string[]): [value: string, count: number] | undefined {
+  const counts = new Map<string, number>();
+  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0];
+}

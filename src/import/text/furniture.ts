@@ -1,7 +1,7 @@
 /** What stands in a text and belongs to none: forms, sign-ups, appeals, share bars; and what readers were never shown. */
 import type { Element, Root } from 'hast';
 import type { Loss } from './loss.ts';
-import { attribute, callingOf, elementsIn, firstIn, rewrite, text, textOf } from './tree.ts';
+import { attribute, callingOf, firstIn, rewrite, text, textOf } from './tree.ts';
 import { isUnseen } from './unseen.ts';
 
 const controls: ReadonlySet<string> = new Set(['form', 'button', 'select', 'textarea', 'datalist', 'fieldset']);
@@ -25,7 +25,7 @@ const called =
 /** More words than an appeal has are a text, whatever it is called. */
 const mostWords = 120;
 
-/** As signs, wherever they stand: in a list of things to do, or in a menu that is left out with them. */
+/** As signs, wherever they stand: in a list of things to do, or in a menu or a form that is left out with them. */
 export function showCheckboxes(root: Root): void {
   rewrite(root, (element) => {
     if (element.tagName !== 'input' || attribute(element, 'type') !== 'checkbox') return undefined;
@@ -62,16 +62,8 @@ function isFurniture(element: Element, own: readonly string[]): boolean {
   return textOf(element).split(' ').length <= mostWords;
 }
 
-/** As readers saw them: signs to be set and not set. */
-function boxesIn(element: Element): string {
-  const boxes = [...elementsIn(element)].filter(
-    (each) => each.tagName === 'input' && attribute(each, 'type') === 'checkbox',
-  );
-  return boxes.map(({ properties }) => (properties.checked ? ' ☑' : ' ☐')).join('');
-}
-
 function drop(element: Element, kind: Loss['kind'], lose: (loss: Loss) => void): [] {
-  const words = kind === 'hidden' ? '' : `${textOf(element)}${boxesIn(element)}`;
+  const words = kind === 'hidden' ? '' : textOf(element);
   const name = [element.tagName, callingOf(element)].filter(Boolean).join(' ');
   lose({ kind, text: words, detail: `${name}${words && `: ${words.slice(0, 80)}`}` });
   return [];

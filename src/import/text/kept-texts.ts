@@ -1,5 +1,4 @@
 /** Texts that Liquid and Nunjucks keep under a name, `{% set a %}…{% endset %}` and `{% capture a %}…`: readers see them where it is written out. */
-
 import type { Loss } from './loss.ts';
 import { codeBlock } from './shipped-codes.ts';
 import type { Code } from './shortcodes.ts';

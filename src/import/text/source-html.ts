@@ -63,35 +63,26 @@ function withoutCodes(text: string, { dialect, codes }: TextSettings, lose: (los
   if (dialect === 'none' || dialect === 'wordpress') return text;
   const { signs, shipped } = ofDialects[dialect];
   const kept = new KeptTexts(lose);
-  const outputIn = (expression: string, isAmongHtml = false) =>
-    kept.output(expression, isAmongHtml) ?? outputOf(expression);
+  const lost = (kind: Loss['kind'], written: string) =>
+    lose({ kind, text: '', detail: written.replace(/\s+/g, ' ').trim().slice(0, 120) });
+  const shown = ({ written, isAmongHtml }: Code) => {
+    const expression = written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, '');
+    return kept.output(expression, isAmongHtml) ?? outputOf(expression);
+  };
   const expand = (code: Code): Expanded | undefined => {
     if (dialect === 'liquid' && isOfEach(code)) {
-      lose({
-        kind: 'template',
-        text: '',
-        detail: `${code.written} ${code.inner ?? ''}`.replace(/\s+/g, ' ').trim().slice(0, 120),
-      });
+      lost('template', `${code.written} ${code.inner ?? ''}`);
       return { html: '' };
     }
-    const keeping = dialect === 'liquid' && kept.take(code, (inner) => expandCodes(inner, signs, expand));
-    if (keeping) return { html: '' };
+    if (dialect === 'liquid' && kept.take(code, (inner) => expandCodes(inner, signs, expand))) return { html: '' };
     const own = codes[code.name];
     if (own !== undefined) return ownExpanded(own, code);
     const known = [code.name, code.name.toLowerCase()].find((name) => Object.hasOwn(shipped, name));
     if (known !== undefined) return shipped[known]?.(code);
-    const output =
-      dialect === 'liquid' && code.written.startsWith('{{')
-        ? outputIn(code.written.replace(/^\{\{[-+]?|[-+]?\}\}$/g, ''), code.isAmongHtml)
-        : undefined;
+    const output = dialect === 'liquid' && code.written.startsWith('{{') ? shown(code) : undefined;
     if (output !== undefined) return { html: output };
     const isShortcode = dialect !== 'liquid' || /^include/.test(code.name) || code.inner !== undefined;
-    if (!code.written.startsWith('{#'))
-      lose({
-        kind: isShortcode ? 'shortcode' : 'template',
-        text: '',
-        detail: code.written.replace(/\s+/g, ' ').slice(0, 120),
-      });
+    if (!code.written.startsWith('{#')) lost(isShortcode ? 'shortcode' : 'template', code.written);
     const title = code.inner === undefined ? undefined : titleOf(code);
     return title === undefined ? undefined : { title: `**${title}**` };
   };
