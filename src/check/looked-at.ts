@@ -21,12 +21,16 @@ const namesPrinted = 5;
 /** `links: 63 pages, 1,204 links, 34 fragments, 12 assets`. */
 export function printLookedAt({ gate, counts, passedOver = [] }: LookedAt): string {
   const parts = Object.entries(counts).map(([name, count]) => {
-    const noun = count === 1 ? name.replace(/s$/, '') : name;
-    return `${count.toLocaleString('en')} ${noun}`;
+    return `${count.toLocaleString('en')} ${count === 1 ? oneOf(name) : name}`;
   });
   const more = passedOver.length - namesPrinted;
   const names = [...passedOver.slice(0, namesPrinted), ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])];
   return `${gate}: ${parts.join(', ')}${names.length > 0 ? `; not judged: ${names.join(', ')}` : ''}`;
+}
+
+/** `story` of `stories`. */
+function oneOf(name: string): string {
+  return name.replace(/ies$/, 'y').replace(/(?<=ss)es$|s$/, '');
 }
 
 /** One finding for a gate whose needed counts are not all above zero, else none. */

@@ -51,6 +51,11 @@ test('pages in which the check of links sees no link are refused', async () => {
   ]);
 });
 
+test('of one there is one: a story, an address, a page', () => {
+  const counts = { 'unpublished stories': 1, addresses: 1, pages: 1, links: 2 };
+  expect(printLookedAt({ gate: 'leaks', counts })).toBe('leaks: 1 unpublished story, 1 address, 1 page, 2 links');
+});
+
 test('a broken link is told once, not again by the second opinion', async () => {
   const files = {
     ...cleanSite,
