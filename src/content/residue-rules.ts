@@ -36,7 +36,7 @@ export const byFirstSign: Record<string, readonly Rule[]> = {
   '!': [
     { kind: 'wiki-link', pattern: /!\[\[[^[\]\n]{1,300}\]\]/y },
     {
-      kind: 'space-in-address',
+      kind: 'space-in-picture',
       pattern: new RegExp(String.raw`!\[[^[\]\n]{0,300}\]\([^()\s"]{1,300} ${restOfAddress}\)`, 'y'),
     },
     { kind: 'link', pattern: /!\[[^[\]\n]{0,300}\] ?(?:\([^\s()]{1,300}\)?|\[[^[\]\n]{0,300}\]?)/y },

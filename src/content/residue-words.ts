@@ -15,6 +15,7 @@ export type ResidueKind =
   | 'reference'
   | 'shortcode'
   | 'space-in-address'
+  | 'space-in-picture'
   | 'table'
   | 'task'
   | 'template'
@@ -97,9 +98,14 @@ export const residueWords: Record<ResidueKind, { is: string; field: string; body
     body: 'Remove it, or write what it stood for in Markdown; to show it, put it between backticks.',
   },
   'space-in-address': {
-    is: 'has a space in its address, so it is neither a link nor a picture.',
+    is: 'has a space in its address, so it is no link.',
     field: 'Write the words alone: this text cannot hold a link.',
-    body: `For a link to a heading, write its words in lower case with - for each space; put a caption between straight quotation marks, as in "Caption"; else write < and > around the address, or give the file a name without spaces and write that name; ${brackets}`,
+    body: `For a link to a heading, write its words in lower case with - for each space; else write < and > around the address, or give the file a name without spaces and write that name; ${brackets}`,
+  },
+  'space-in-picture': {
+    is: 'has a space in its address, so it is no picture.',
+    field: 'Write the words alone: this text cannot hold a picture.',
+    body: `Put a caption between straight quotation marks, as in "Caption"; else write < and > around the address, or give the file a name without spaces and write that name; ${brackets}`,
   },
   table: {
     is: 'does not make a table, and would be shown as typed.',

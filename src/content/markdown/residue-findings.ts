@@ -21,6 +21,7 @@ const codes: Record<ResidueKind, string> = {
   reference: 'markdown/undefined-reference',
   shortcode: 'markdown/shortcode',
   'space-in-address': 'markdown/space-in-address',
+  'space-in-picture': 'markdown/space-in-address',
   table: 'markdown/half-table',
   task: 'markdown/task',
   template: 'content/template-syntax',
